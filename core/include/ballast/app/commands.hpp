@@ -1,0 +1,22 @@
+// The commands: JSON text in, JSON text out, {"ok":true,"value":…} or {"ok":false,"errors":[…]}. They never throw.
+// wasm/planner/planner.d.ts says what each reply holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ballast {
+
+/// Version, limits, known currencies, and every error and reason code with its words.
+[[nodiscard]] std::string describe_command();
+
+/// Whether a document can be read, with all its problems or its notices.
+[[nodiscard]] std::string validate_command(std::string_view document);
+
+/// Values, weights, drift and bands of a document as it stands.
+[[nodiscard]] std::string summarize_command(std::string_view document);
+
+/// A plan of trades. An empty request is a full rebalance.
+[[nodiscard]] std::string plan_command(std::string_view document, std::string_view request);
+
+}  // namespace ballast

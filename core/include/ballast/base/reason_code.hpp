@@ -1,0 +1,55 @@
+// Every reason a reply can give: why a trade, why none, why cash stays, what is worth noticing. The English stands in
+// the message table and nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace ballast {
+
+enum class ReasonCode : std::uint8_t {
+  // Trades.
+  kBuyBelowTarget,
+  kBuyPlacesCash,
+  kSellAboveTarget,
+  kSellNoTarget,
+  kSellRaisesCash,
+  kBuyBackIntoBand,
+  kSellBackIntoBand,
+  // Assets without a trade.
+  kOnTarget,
+  kInsideBand,
+  kNoBand,
+  kBelowMinimumTrade,
+  kBelowFee,
+  kBelowQuantityStep,
+  kMayNotBuy,
+  kMayNotSell,
+  kLocked,
+  kBuysNotAllowed,
+  kSellsNotAllowed,
+  kNoCashForIt,
+  kOthersNeedItMore,
+  kNoPrice,
+  kCannotBeMet,
+  // Cash that stays.
+  kCashTarget,
+  kCashBelowStep,
+  kCashBelowMinimumTrade,
+  kCashNothingToBuy,
+  kCashInsideBands,
+  kCashInThisAccount,
+  // A withdrawal that cannot be met.
+  kWithdrawalTooLarge,
+  // Notices.
+  kHeldWithoutTarget,
+  kHeldWithoutPrice,
+  kNothingHeld,
+  kNoTargets,
+  kCount,
+};
+
+/// The stable text of a code, such as "trade/buy_below_target".
+[[nodiscard]] std::string_view reason_text(ReasonCode code);
+
+}  // namespace ballast

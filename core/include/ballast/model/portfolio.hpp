@@ -1,0 +1,52 @@
+// What a person has: plain data. Ids are kept for the reply; inside, assets and accounts are known by their index.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ballast/money/currency.hpp"
+#include "ballast/money/decimal.hpp"
+
+namespace ballast {
+
+using AssetIndex = std::size_t;
+using AccountIndex = std::size_t;
+
+struct Asset {
+  std::string id;
+  std::string symbol;
+  std::string name;
+  Decimal price;                                   ///< of one unit in the base currency, >= 0; 0 cannot be traded
+  std::string price_date;                          ///< ISO date or empty; informative
+  Decimal quantity_step = Decimal::smallest(8);    ///< traded quantities are multiples of it; 0: any quantity
+  bool may_buy = true;
+  bool may_sell = true;
+};
+
+struct Holding {
+  AssetIndex asset = 0;
+  Decimal quantity;         ///< >= 0
+  Decimal locked_quantity;  ///< 0 … quantity: counts but cannot be sold
+};
+
+struct Fees {
+  Decimal proportional;  ///< share of a trade's value, 0 <= rate < 1
+  Decimal fixed;         ///< per trade, >= 0, base currency
+};
+
+struct Account {
+  std::string id;
+  std::string name;
+  Decimal cash;  ///< >= 0, base currency
+  Fees fees;
+  std::vector<Holding> holdings;  ///< at most one per asset
+};
+
+struct Portfolio {
+  Currency base_currency;
+  std::vector<Asset> assets;
+  std::vector<Account> accounts;
+};
+
+}  // namespace ballast

@@ -1,0 +1,102 @@
+// A plan: trades that can be carried out as they stand, what they lead to, and why each is or is not there.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ballast/base/parameters.hpp"
+#include "ballast/base/reason_code.hpp"
+#include "ballast/model/portfolio.hpp"
+#include "ballast/policy/drift.hpp"
+
+namespace ballast {
+
+struct Reason {
+  ReasonCode code = ReasonCode::kOnTarget;
+  Parameters parameters;
+};
+
+enum class Side : std::uint8_t { kSell, kBuy };
+
+struct Trade {
+  AccountIndex account = 0;
+  AssetIndex asset = 0;
+  Side side = Side::kBuy;
+  Decimal quantity;  ///< > 0, a multiple of the asset's step
+  Decimal price;
+  Decimal value;  ///< quantity * price, half-even to minor units
+  Decimal fee;    ///< rate * value + fixed, rounded up to minor units
+  Reason reason;
+};
+
+struct SkippedAsset {
+  AssetIndex asset = 0;
+  Reason reason;
+};
+
+/// cash_before + deposits + sells - buys - fees - withdrawals = cash_after, exactly.
+struct CashLedger {
+  Decimal cash_before;
+  Decimal deposits;
+  Decimal withdrawals;
+  Decimal sells;
+  Decimal buys;
+  Decimal fees;
+  Decimal cash_after;
+};
+
+/// One asset, or (last) cash.
+struct PositionChange {
+  Decimal quantity_before;
+  Decimal quantity_after;
+  Decimal value_before;  ///< before deposits and withdrawals
+  Decimal value_after;
+  Decimal weight_before;
+  Decimal target;
+  Decimal weight_after;
+  std::optional<BandEdges> band;
+  bool outside_before = false;
+  bool outside_after = false;
+};
+
+struct LeftOver {
+  AccountIndex account = 0;
+  Decimal cash;
+  Reason reason;
+};
+
+struct Shortfall {
+  AccountIndex account = 0;
+  Reason reason;
+};
+
+enum class PlanStatus : std::uint8_t { kOptimal, kWithinGap, kInfeasible };
+
+/// Chi-square distance of the weights after from the goals of the request (its targets; where only bands decide: the
+/// weights the bands ask for), a proven lower bound of it over all plans that pay at most `fee_limit`, and the
+/// difference.
+struct Proof {
+  Decimal objective;
+  Decimal lower_bound;
+  Decimal gap;
+  Decimal fee_limit;
+};
+
+struct Plan {
+  PlanStatus status = PlanStatus::kOptimal;
+  Proof proof;
+  std::vector<Shortfall> shortfalls;    ///< not empty exactly if infeasible; then there are no trades
+  std::vector<Trade> trades;            ///< by account, sells first, then by asset
+  std::vector<SkippedAsset> skipped;    ///< every asset without a trade
+  std::vector<CashLedger> ledgers;      ///< one per account
+  CashLedger total_ledger;              ///< their sums
+  std::vector<PositionChange> changes;  ///< assets in order, then cash
+  Decimal value_before;
+  Decimal value_after;
+  Drift drift_before;
+  Drift drift_after;
+  std::vector<LeftOver> left_over;  ///< accounts with cash after
+};
+
+}  // namespace ballast

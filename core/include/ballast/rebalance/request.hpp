@@ -1,0 +1,28 @@
+// What a person asks of a plan.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ballast/model/portfolio.hpp"
+
+namespace ballast {
+
+struct CashFlow {
+  AccountIndex account = 0;
+  Decimal amount;  ///< > 0 deposit, < 0 withdrawal; whole minor units
+};
+
+struct PlanRequest {
+  enum class Directions : std::uint8_t { kBoth, kBuyOnly, kSellOnly };
+  enum class Trigger : std::uint8_t { kAlways, kOutsideBands };
+  enum class Destination : std::uint8_t { kTarget, kHalfWay, kBandEdge };
+
+  Directions directions = Directions::kBoth;
+  Trigger trigger = Trigger::kAlways;
+  Destination destination = Destination::kTarget;  ///< with kOutsideBands: how far to trade what is outside
+  Decimal minimum_trade_value;                     ///< >= 0
+  std::vector<CashFlow> cash_flows;                ///< at most one per account
+};
+
+}  // namespace ballast

@@ -1,0 +1,84 @@
+#include "read_request.hpp"
+
+#include <algorithm>
+
+#include "ballast/base/limits.hpp"
+#include "ballast/io/intake.hpp"
+#include "ballast/model/valuation.hpp"
+
+namespace ballast {
+namespace {
+
+void read_cash_flows(Fields& fields, Intake& intake, const Document& document, PlanRequest& request) {
+  const Currency& currency = document.portfolio.base_currency;
+  const Place list = fields.at("cash_flows");
+  std::size_t index = 0;
+  for (const JsonValue& value : fields.list("cash_flows", false, limits::kAccounts, "cash flows")) {
+    const Place place(list, index++);
+    Fields flow(intake, value, place);
+    const std::string id = flow.text("account", true);
+    const Decimal amount = flow.decimal("amount", true, Range::kAny, currency.minor_unit());
+    flow.finish();
+    if (amount.is_zero()) {
+      intake.report(ErrorCode::kNumberOutOfRange, flow.at("amount"),
+                    {{"value", "0"}, {"range", "more or less than 0"}});
+    } else if (currency.round(amount, Rounding::kTowardZero) != amount) {
+      intake.report(ErrorCode::kNotMinorUnits, flow.at("amount"),
+                    {{"value", amount.text()},
+                     {"currency", currency.code},
+                     {"digits", std::to_string(currency.minor_unit_digits)}});
+    }
+    if (id.empty()) continue;
+    const std::optional<std::size_t> account = document.account_ids.find(id);
+    if (!account) {
+      intake.report(ErrorCode::kUnknownAccount, flow.at("account"), {{"id", id}});
+      continue;
+    }
+    const bool twice = std::any_of(request.cash_flows.begin(), request.cash_flows.end(),
+                                   [&](const CashFlow& other) { return other.account == *account; });
+    if (twice) intake.report(ErrorCode::kDuplicateEntry, flow.at("account"), {{"id", id}});
+    request.cash_flows.push_back({*account, amount});
+  }
+}
+
+bool total_with_deposits_is_in_range(const Document& document, const PlanRequest& request) {
+  Decimal total;
+  for (const Decimal value : asset_and_cash_values(document.portfolio)) total += value;
+  for (const CashFlow& flow : request.cash_flows) {
+    if (flow.amount.sign() > 0) total += flow.amount;
+    if (total > kMaximum) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<PlanRequest> read_request(std::string_view text, const Document& document) {
+  PlanRequest request;
+  if (text.empty()) return request;
+  Result<JsonValue> json = parse_json(text, Source::kRequest, limits::kRequestBytes);
+  if (!json.ok()) return json.problems();
+
+  Intake intake(Source::kRequest);
+  const Place top;
+  Fields fields(intake, json.value(), top);
+  if (const auto word = fields.word("directions", false, {"both", "buy_only", "sell_only"})) {
+    request.directions = static_cast<PlanRequest::Directions>(*word);
+  }
+  if (const auto word = fields.word("trigger", false, {"always", "outside_bands"})) {
+    request.trigger = static_cast<PlanRequest::Trigger>(*word);
+  }
+  if (const auto word = fields.word("destination", false, {"target", "half_way", "band_edge"})) {
+    request.destination = static_cast<PlanRequest::Destination>(*word);
+  }
+  request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);
+  read_cash_flows(fields, intake, document, request);
+  fields.finish();
+  if (intake.ok() && !total_with_deposits_is_in_range(document, request)) {
+    intake.report(ErrorCode::kTotalTooLarge, fields.at("cash_flows"), {{"limit", kMaximum.text()}});
+  }
+  if (!intake.ok()) return intake.take();
+  return request;
+}
+
+}  // namespace ballast

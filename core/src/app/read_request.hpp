@@ -1,0 +1,15 @@
+// A plan request (docs/format/request.md) for a document that has been read.
+#pragma once
+
+#include <string_view>
+
+#include "ballast/base/result.hpp"
+#include "ballast/io/document.hpp"
+#include "ballast/rebalance/request.hpp"
+
+namespace ballast {
+
+/// An empty text is the request with all defaults.
+[[nodiscard]] Result<PlanRequest> read_request(std::string_view text, const Document& document);
+
+}  // namespace ballast

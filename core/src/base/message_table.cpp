@@ -1,0 +1,160 @@
+#include "ballast/base/message_table.hpp"
+
+#include <array>
+
+namespace ballast {
+namespace {
+
+using E = ErrorCode;
+using R = ReasonCode;
+
+constexpr std::array kErrors = {
+    ErrorMessage{E::kTextTooLong, "text/too_long", "This text has {bytes} bytes; at most {limit} are read."},
+    ErrorMessage{E::kTextNotUtf8, "text/not_utf8", "This text is not UTF-8 from byte {byte} on."},
+    ErrorMessage{E::kTextNotJson, "text/not_json", "This is not JSON: {detail} (line {line}, column {column})."},
+    ErrorMessage{E::kTextTooDeep, "text/too_deep", "This JSON is nested deeper than {limit} levels."},
+    ErrorMessage{E::kTextDuplicateKey, "text/duplicate_key", "The key “{key}” stands twice in one object."},
+    ErrorMessage{E::kMissingField, "document/missing_field", "“{field}” is missing here."},
+    ErrorMessage{E::kUnknownField, "document/unknown_field", "“{field}” is not a field of this object."},
+    ErrorMessage{E::kWrongType, "document/wrong_type", "This should be {expected}, not {found}."},
+    ErrorMessage{E::kUnknownValue, "document/unknown_value", "“{value}” is not one of: {expected}."},
+    ErrorMessage{E::kTooMany, "document/too_many", "There are {count} {what}; at most {limit} are allowed."},
+    ErrorMessage{E::kStringTooLong, "document/string_too_long",
+                 "This text has {bytes} bytes; at most {limit} are allowed."},
+    ErrorMessage{E::kStringEmpty, "document/string_empty", "This must not be empty."},
+    ErrorMessage{E::kUnknownFormat, "document/unknown_format",
+                 "This is not a Ballast document: “format” must be “ballast”."},
+    ErrorMessage{E::kUnknownVersion, "document/unknown_version",
+                 "This document is of version {version}; versions up to {supported} can be read."},
+    ErrorMessage{E::kNumberNotText, "number/not_text",
+                 "Write this number as text, in quotes, so that no digit is lost: \"{example}\"."},
+    ErrorMessage{E::kNumberMalformed, "number/malformed",
+                 "“{text}” is not a plain decimal number such as 1234.56."},
+    ErrorMessage{E::kNumberTooPrecise, "number/too_precise",
+                 "“{text}” has {digits} decimals; at most {limit} are kept."},
+    ErrorMessage{E::kNumberTooLarge, "number/too_large", "“{text}” is larger than {limit}."},
+    ErrorMessage{E::kNumberOutOfRange, "number/out_of_range", "{value} is outside the allowed range: {range}."},
+    ErrorMessage{E::kTotalTooLarge, "number/total_too_large",
+                 "All values together would be larger than {limit}; amounts this large are not calculated."},
+    ErrorMessage{E::kDuplicateId, "document/duplicate_id", "The id “{id}” is used twice; it is first used at {first}."},
+    ErrorMessage{E::kUnknownAsset, "document/unknown_asset", "No asset has the id “{id}”."},
+    ErrorMessage{E::kUnknownAccount, "document/unknown_account", "No account has the id “{id}”."},
+    ErrorMessage{E::kUnknownCurrency, "document/unknown_currency",
+                 "The currency “{code}” is not known; give its minor unit digits: "
+                 "{\"code\":\"{code}\",\"minor_unit_digits\":2}."},
+    ErrorMessage{E::kDuplicateEntry, "document/duplicate_entry", "“{id}” stands twice in this list; keep one entry."},
+    ErrorMessage{E::kLockedAboveQuantity, "document/locked_above_quantity",
+                 "{locked} are locked, but only {quantity} are held."},
+    ErrorMessage{E::kTargetsSum, "policy/targets_sum",
+                 "The target weights sum to {sum}, not to 1: the difference is {difference}."},
+    ErrorMessage{E::kTargetWithoutPrice, "policy/target_without_price",
+                 "“{id}” has a target but its price is 0, so it cannot be bought."},
+    ErrorMessage{E::kNotMinorUnits, "number/not_minor_units",
+                 "{value} is not a whole number of {currency} minor units ({digits} decimals)."},
+    ErrorMessage{E::kVerificationFailed, "engine/verification_failed",
+                 "The plan failed its own check ({check}) and is not shown."},
+    ErrorMessage{E::kInternal, "engine/internal", "The engine failed: {detail}."},
+};
+
+constexpr std::array kReasons = {
+    ReasonMessage{R::kBuyBelowTarget, "trade/buy_below_target",
+                  "{symbol} is at {weight}, below its target of {target}."},
+    ReasonMessage{R::kBuyPlacesCash, "trade/buy_places_cash",
+                  "Places cash: of what can be bought, {symbol} is among the furthest below target."},
+    ReasonMessage{R::kSellAboveTarget, "trade/sell_above_target",
+                  "{symbol} is at {weight}, above its target of {target}."},
+    ReasonMessage{R::kSellNoTarget, "trade/sell_no_target", "{symbol} has no target, so it is sold."},
+    ReasonMessage{R::kSellRaisesCash, "trade/sell_raises_cash", "Raises cash that this account needs."},
+    ReasonMessage{R::kBuyBackIntoBand, "trade/buy_back_into_band",
+                  "{symbol} is at {weight}, below its band from {low} to {high}."},
+    ReasonMessage{R::kSellBackIntoBand, "trade/sell_back_into_band",
+                  "{symbol} is at {weight}, above its band from {low} to {high}."},
+    ReasonMessage{R::kOnTarget, "skipped/on_target", "On target."},
+    ReasonMessage{R::kInsideBand, "skipped/inside_band", "Inside its band from {low} to {high}."},
+    ReasonMessage{R::kNoBand, "skipped/no_band", "It has no band, so no band asks for a trade."},
+    ReasonMessage{R::kBelowMinimumTrade, "skipped/below_minimum_trade",
+                  "The trade would be worth {value}, below the minimum of {minimum}."},
+    ReasonMessage{R::kBelowFee, "skipped/below_fee",
+                  "The trade would be worth {value}, no more than its fee."},
+    ReasonMessage{R::kBelowQuantityStep, "skipped/below_quantity_step",
+                  "The trade would be smaller than half a step of {step}, so trading would not bring it closer."},
+    ReasonMessage{R::kMayNotBuy, "skipped/may_not_buy", "Below target, but marked as not to be bought."},
+    ReasonMessage{R::kMayNotSell, "skipped/may_not_sell", "Above target, but marked as not to be sold."},
+    ReasonMessage{R::kLocked, "skipped/locked", "Above target, but all of it is locked."},
+    ReasonMessage{R::kBuysNotAllowed, "skipped/buys_not_allowed", "Below target, but this plan buys nothing."},
+    ReasonMessage{R::kSellsNotAllowed, "skipped/sells_not_allowed", "Above target, but this plan sells nothing."},
+    ReasonMessage{R::kNoCashForIt, "skipped/no_cash_for_it", "Below target, but there is no cash for it."},
+    ReasonMessage{R::kOthersNeedItMore, "skipped/others_need_it_more",
+                  "Off target, but trading others brings the whole closer."},
+    ReasonMessage{R::kNoPrice, "skipped/no_price", "Its price is 0, so it cannot be traded."},
+    ReasonMessage{R::kCannotBeMet, "skipped/cannot_be_met", "Nothing is traded, because a withdrawal cannot be met."},
+    ReasonMessage{R::kCashTarget, "left_over/cash_target", "Kept as the target for cash asks."},
+    ReasonMessage{R::kCashBelowStep, "left_over/below_step", "Too little for another step of what could be bought."},
+    ReasonMessage{R::kCashBelowMinimumTrade, "left_over/below_minimum_trade",
+                  "Not enough for a trade of at least {minimum}."},
+    ReasonMessage{R::kCashNothingToBuy, "left_over/nothing_to_buy", "Nothing may be bought with it."},
+    ReasonMessage{R::kCashInsideBands, "left_over/inside_bands", "Kept: no band asks for a trade with it."},
+    ReasonMessage{R::kCashInThisAccount, "left_over/in_this_account",
+                  "Kept: spending it would move the whole further from its targets."},
+    ReasonMessage{R::kWithdrawalTooLarge, "infeasible/withdrawal_too_large",
+                  "{needed} must leave “{account}”, but at most {available} can be raised there."},
+    ReasonMessage{R::kHeldWithoutTarget, "notice/held_without_target",
+                  "{symbol} is held but has no target, so a full plan sells it."},
+    ReasonMessage{R::kHeldWithoutPrice, "notice/held_without_price",
+                  "{symbol} has the price 0 and counts as worthless."},
+    ReasonMessage{R::kNothingHeld, "notice/nothing_held", "There is nothing of value yet."},
+    ReasonMessage{R::kNoTargets, "notice/no_targets", "No asset has a target, so all of it is meant to be cash."},
+};
+
+// A row out of place would answer with the wrong words: the tables are checked against the enumerations when compiled.
+template <typename Table>
+consteval bool aligned(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (static_cast<std::size_t>(table[i].code) != i) return false;
+  }
+  return true;
+}
+static_assert(kErrors.size() == static_cast<std::size_t>(E::kCount) && aligned(kErrors));
+static_assert(kReasons.size() == static_cast<std::size_t>(R::kCount) && aligned(kReasons));
+
+std::string filled(std::string_view english, const Parameters& parameters) {
+  std::string out;
+  out.reserve(english.size() + 32);
+  std::size_t at = 0;
+  while (at < english.size()) {
+    const std::size_t open = english.find('{', at);
+    const std::size_t close = open == std::string_view::npos ? open : english.find_first_of("{}", open + 1);
+    if (close == std::string_view::npos || english[close] == '{') {
+      const std::size_t stop = close == std::string_view::npos ? english.size() : close;
+      out.append(english.substr(at, stop - at));
+      at = stop;
+      continue;
+    }
+    const std::string_view name = english.substr(open + 1, close - open - 1);
+    out.append(english.substr(at, open - at));
+    const std::string* text = nullptr;
+    for (const auto& [key, value] : parameters) {
+      if (key == name) text = &value;
+    }
+    out.append(text != nullptr ? std::string_view(*text) : english.substr(open, close - open + 1));
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::span<const ErrorMessage> error_messages() { return kErrors; }
+std::span<const ReasonMessage> reason_messages() { return kReasons; }
+
+std::string_view error_text(ErrorCode code) { return kErrors[static_cast<std::size_t>(code)].text; }
+std::string_view reason_text(ReasonCode code) { return kReasons[static_cast<std::size_t>(code)].text; }
+
+std::string english(ErrorCode code, const Parameters& parameters) {
+  return filled(kErrors[static_cast<std::size_t>(code)].english, parameters);
+}
+std::string english(ReasonCode code, const Parameters& parameters) {
+  return filled(kReasons[static_cast<std::size_t>(code)].english, parameters);
+}
+
+}  // namespace ballast

@@ -1,0 +1,183 @@
+#include "ballast/io/json_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+
+#include "ballast/base/limits.hpp"
+#include "ballast/io/place.hpp"
+
+namespace ballast {
+namespace {
+
+// The first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or the size of the text.
+std::size_t utf8_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+    return i < text.size() && byte(i) >= low && byte(i) <= high;
+  };
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const unsigned lead = byte(i);
+    std::size_t size = 0;
+    if (lead < 0x80) {
+      size = 1;
+    } else if (lead >= 0xC2 && lead <= 0xDF) {
+      size = continues(i + 1) ? 2 : 0;
+    } else if (lead >= 0xE0 && lead <= 0xEF) {
+      const bool second = continues(i + 1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF);
+      size = second && continues(i + 2) ? 3 : 0;
+    } else if (lead >= 0xF0 && lead <= 0xF4) {
+      const bool second = continues(i + 1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF);
+      size = second && continues(i + 2) && continues(i + 3) ? 4 : 0;
+    }
+    if (size == 0) return i;
+    i += size;
+  }
+  return i;
+}
+
+// What a person needs of the parser's sentence: "unexpected '}'; expected string literal".
+std::string essence(std::string_view what) {
+  const std::size_t dash = what.find(" - ");
+  if (dash != std::string_view::npos) what.remove_prefix(dash + 3);
+  return std::string(what);
+}
+
+// Collects the parser's events into a tree. Returning false ends the parse.
+class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  TreeBuilder(std::string_view text, Source source) : text_(text), source_(source) {}
+
+  JsonValue root;
+  Problems problems;
+
+  bool null() override { return add(JsonValue{}); }
+  bool boolean(bool value) override {
+    JsonValue out;
+    out.kind = JsonValue::Kind::kBoolean;
+    out.boolean = value;
+    return add(std::move(out));
+  }
+  bool number_integer(number_integer_t value) override { return add_number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return add_number(std::to_string(value)); }
+  bool number_float(number_float_t /*value*/, const string_t& text) override { return add_number(text); }
+  bool string(string_t& value) override {
+    JsonValue out;
+    out.kind = JsonValue::Kind::kText;
+    out.text = std::move(value);
+    return add(std::move(out));
+  }
+  bool binary(binary_t& /*value*/) override { return false; }  // JSON text has none
+  bool start_object(std::size_t /*elements*/) override { return open(JsonValue::Kind::kObject); }
+  bool start_array(std::size_t /*elements*/) override { return open(JsonValue::Kind::kList); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(string_t& name) override {
+    const JsonValue& object = *open_.back();
+    if (object.find(name) != nullptr) {
+      problems.push_back({ErrorCode::kTextDuplicateKey, source_, pointer(), {{"key", name}}});
+      return false;
+    }
+    key_ = std::move(name);
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& /*token*/,
+                   const nlohmann::detail::exception& error) override {
+    const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    problems.push_back({ErrorCode::kTextNotJson,
+                        source_,
+                        "",
+                        {{"detail", essence(error.what())},
+                         {"line", std::to_string(line)},
+                         {"column", std::to_string(before.size() - line_start + 1)}}});
+    return false;
+  }
+
+ private:
+  bool add_number(std::string text) {
+    JsonValue out;
+    out.kind = JsonValue::Kind::kNumber;
+    out.text = std::move(text);
+    return add(std::move(out));
+  }
+
+  bool add(JsonValue value) { return place(std::move(value)) != nullptr; }
+
+  JsonValue* place(JsonValue value) {
+    if (open_.empty()) {
+      root = std::move(value);
+      return &root;
+    }
+    JsonValue& parent = *open_.back();
+    if (parent.kind == JsonValue::Kind::kList) return &parent.items.emplace_back(std::move(value));
+    return &parent.members.emplace_back(std::move(key_), std::move(value)).second;
+  }
+
+  bool open(JsonValue::Kind kind) {
+    if (open_.size() >= limits::kNesting) {
+      problems.push_back(
+          {ErrorCode::kTextTooDeep, source_, pointer(), {{"limit", std::to_string(limits::kNesting)}}});
+      return false;
+    }
+    JsonValue value;
+    value.kind = kind;
+    // Stays valid: a container grows only at its end, while all that is open below it is its last element.
+    open_.push_back(place(std::move(value)));
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  [[nodiscard]] std::string pointer() const {
+    std::string out;
+    for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
+      const JsonValue& value = *open_[i];
+      out += '/';
+      out += value.kind == JsonValue::Kind::kList ? std::to_string(value.items.size() - 1)
+                                                  : escape_pointer(value.members.back().first);
+    }
+    return out;
+  }
+
+  std::string_view text_;
+  Source source_;
+  std::vector<JsonValue*> open_;
+  std::string key_;
+};
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view name) const {
+  const auto at = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.first == name; });
+  return at == members.end() ? nullptr : &at->second;
+}
+
+std::string_view kind_name(JsonValue::Kind kind) {
+  constexpr std::array<std::string_view, 6> kNames = {"null",   "true or false", "a number",
+                                                      "a text", "a list",        "an object"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+Result<JsonValue> parse_json(std::string_view text, Source source, std::size_t byte_limit) {
+  if (text.size() > byte_limit) {
+    return Problem{ErrorCode::kTextTooLong,
+                   source,
+                   "",
+                   {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(byte_limit)}}};
+  }
+  if (const std::size_t good = utf8_length(text); good < text.size()) {
+    return Problem{ErrorCode::kTextNotUtf8, source, "", {{"byte", std::to_string(good)}}};
+  }
+  TreeBuilder builder(text, source);
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.problems);
+  return std::move(builder.root);
+}
+
+}  // namespace ballast

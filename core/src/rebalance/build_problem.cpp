@@ -1,0 +1,142 @@
+#include "build_problem.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ballast/model/valuation.hpp"
+#include "ballast/policy/drift.hpp"
+#include "band_goals.hpp"
+#include "trade_terms.hpp"
+
+namespace ballast {
+namespace {
+
+constexpr int kGoalDigits = 15;  // of the weights that bands ask for; targets are taken as they are
+
+bool may_sell_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kBuyOnly; }
+bool may_buy_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kSellOnly; }
+
+void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, double total,
+                  TradingProblem& problem) {
+  const std::size_t n = problem.asset_count;
+  problem.lower.assign(problem.pair_count(), 0.0);
+  problem.upper.assign(problem.pair_count(), 0.0);
+  for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
+    double proceeds = 0;
+    for (const Holding& holding : portfolio.accounts[a].holdings) {
+      const Asset& asset = portfolio.assets[holding.asset];
+      if (!may_sell_any(request) || !asset.may_sell || asset.price.is_zero()) continue;
+      const Decimal quantity = sellable_quantity(asset, holding);
+      const double value = quantity.to_double() * asset.price.to_double() / total;
+      problem.lower[a * n + holding.asset] = -value;
+      proceeds += value;
+    }
+    const double most = std::max(0.0, problem.accounts[a].cash + proceeds);
+    for (std::size_t i = 0; i < n; ++i) {
+      const Asset& asset = portfolio.assets[i];
+      // Without a target an asset is never bought, however much cash is left over.
+      const bool wanted = policy.targets[i].weight.sign() > 0;
+      if (may_buy_any(request) && asset.may_buy && wanted && !asset.price.is_zero()) problem.upper[a * n + i] = most;
+    }
+  }
+}
+
+// What has no target is not wanted: it goes, rather than staying to balance the rounding of others.
+void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
+                   const Opening& opening, TradingProblem& problem) {
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    for (const Holding& holding : portfolio.accounts[a].holdings) {
+      const AssetIndex i = holding.asset;
+      const Target& target = policy.targets[i];
+      if (target.weight.sign() > 0) continue;
+      const bool asked = request.trigger == PlanRequest::Trigger::kAlways ||
+                         is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total);
+      const Decimal quantity = sellable_quantity(portfolio.assets[i], holding);
+      if (!asked || !is_worth_trading(portfolio, request, a, i, quantity)) continue;
+      const std::size_t pair = a * problem.asset_count + i;
+      problem.upper[pair] = problem.lower[pair];
+    }
+  }
+}
+
+// Only toward the goal, and past it by less than a step: bands ask for no other trades.
+void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
+  const std::size_t n = problem.asset_count;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double move = goals[i] - problem.value[i];
+    const double noise = 1e-13;
+    const double least = move < -noise ? move - problem.step[i] : 0;
+    const double most = move > noise ? move + problem.step[i] : 0;
+    for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
+      const std::size_t pair = a * n + i;
+      problem.upper[pair] = std::min(problem.upper[pair], most);
+      // An overdrawn account sells what it must.
+      if (problem.accounts[a].cash >= 0) problem.lower[pair] = std::max(problem.lower[pair], least);
+    }
+  }
+}
+
+}  // namespace
+
+Opening open_books(const Portfolio& portfolio, const PlanRequest& request) {
+  Opening out;
+  out.values = asset_and_cash_values(portfolio);
+  for (const Account& account : portfolio.accounts) out.cash.push_back(account.cash);
+  for (const CashFlow& flow : request.cash_flows) {
+    out.cash[flow.account] += flow.amount;
+    out.values.back() += flow.amount;
+  }
+  for (const Decimal value : out.values) out.total += value;
+  return out;
+}
+
+BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
+                           const Opening& opening) {
+  BuiltProblem out;
+  TradingProblem& problem = out.problem;
+  const double total = opening.total.to_double();
+  problem.asset_count = portfolio.assets.size();
+  problem.resolution = portfolio.base_currency.minor_unit().to_double() / total;
+  problem.cash = opening.values.back().to_double() / total;
+
+  for (std::size_t i = 0; i < problem.asset_count; ++i) {
+    const Asset& asset = portfolio.assets[i];
+    problem.value.push_back(opening.values[i].to_double() / total);
+    problem.step.push_back(asset.quantity_step.to_double() * asset.price.to_double() / total);
+  }
+  for (const Decimal divisor : drift_divisors(policy)) problem.divisor.push_back(divisor.to_double());
+  for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
+    const Fees& fees = portfolio.accounts[a].fees;
+    TradingProblem::AccountTerms terms{opening.cash[a].to_double() / total, fees.proportional.to_double(),
+                                       fees.fixed.to_double() / total, 0};
+    // No trade is made for its fee's sake: its value must exceed the fee, which is rounded up to a minor unit.
+    const double above_fee =
+        terms.fixed_fee > 0 ? (terms.fixed_fee + 2 * problem.resolution) / (1 - terms.fee_rate) : 0.0;
+    terms.minimum_trade = std::max(request.minimum_trade_value.to_double() / total, above_fee);
+    problem.accounts.push_back(terms);
+  }
+  bound_trades(portfolio, policy, request, total, problem);
+
+  if (request.trigger == PlanRequest::Trigger::kOutsideBands) {
+    const BandGoals goals = find_band_goals(policy, opening.values, request.destination);
+    const bool overdrawn = std::any_of(opening.cash.begin(), opening.cash.end(),
+                                       [](Decimal cash) { return cash.sign() < 0; });
+    out.nothing_to_do = !goals.any_outside && !overdrawn;
+    problem.goal = goals.weights;
+    bound_by_goals(goals.weights, problem);
+    for (const double weight : goals.weights) {
+      Decimal exact;
+      if (!from_double(weight, kGoalDigits, &exact)) throw ArithmeticOverflow();
+      out.goals.push_back(exact);
+    }
+  } else {
+    for (const Target& target : policy.targets) {
+      problem.goal.push_back(target.weight.to_double());
+      out.goals.push_back(target.weight);
+    }
+  }
+  sell_unwanted(portfolio, policy, request, opening, problem);
+  return out;
+}
+
+}  // namespace ballast

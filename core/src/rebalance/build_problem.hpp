@@ -1,0 +1,30 @@
+// From the exact into the floating world: the first of the two places where they meet.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "ballast/policy/policy.hpp"
+#include "ballast/rebalance/request.hpp"
+#include "trading_problem.hpp"
+
+namespace ballast {
+
+/// The state a plan starts from: deposits made, withdrawals not yet covered.
+struct Opening {
+  std::vector<Decimal> cash;    ///< per account; negative where a withdrawal must first be raised
+  std::vector<Decimal> values;  ///< assets, then all cash
+  Decimal total;
+};
+[[nodiscard]] Opening open_books(const Portfolio& portfolio, const PlanRequest& request);
+
+/// Precondition: opening.total > 0.
+struct BuiltProblem {
+  TradingProblem problem;
+  std::vector<Decimal> goals;  ///< what the plan aims at: assets then cash
+  bool nothing_to_do = false;  ///< only bands decide, and none is broken
+};
+[[nodiscard]] BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
+                                         const Opening& opening);
+
+}  // namespace ballast

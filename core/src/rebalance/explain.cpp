@@ -1,0 +1,183 @@
+#include "explain.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "ballast/policy/band.hpp"
+#include "trade_terms.hpp"
+
+namespace ballast {
+namespace {
+
+constexpr int kPercentDigits = 2;
+
+std::string percent(Decimal share) {
+  return multiply(share, Decimal::from_integer(100), Rounding::kHalfEven).text(kPercentDigits) + " %";
+}
+
+std::string money(const Situation& s, Decimal amount) {
+  return amount.text(s.portfolio.base_currency.minor_unit_digits);
+}
+
+Decimal weight_of(const Situation& s, std::size_t position) {
+  if (s.opening.total.sign() <= 0) return {};
+  return divide(s.opening.values[position], s.opening.total, Rounding::kHalfEven);
+}
+
+std::optional<BandEdges> edges_of(const Situation& s, std::size_t position) {
+  const Target& target = s.policy.targets[position];
+  return band_edges(target.band, target.weight);
+}
+
+bool only_bands_decide(const Situation& s) { return s.request.trigger == PlanRequest::Trigger::kOutsideBands; }
+
+Parameters band_parameters(const Situation& s, AssetIndex i, const BandEdges& edges) {
+  return {{"symbol", s.portfolio.assets[i].symbol},
+          {"weight", percent(weight_of(s, i))},
+          {"low", percent(edges.low)},
+          {"high", percent(edges.high)}};
+}
+
+// What stands against a trade that is too small to be made; nothing if it is large enough.
+std::optional<Reason> too_small(const Situation& s, AssetIndex i, Decimal value) {
+  const Asset& asset = s.portfolio.assets[i];
+  const Decimal step_value = multiply(asset.quantity_step, asset.price, Rounding::kHalfEven);
+  if (value + value < step_value) {
+    return Reason{ReasonCode::kBelowQuantityStep, {{"step", asset.quantity_step.text()}}};
+  }
+  if (value < s.request.minimum_trade_value) {
+    return Reason{ReasonCode::kBelowMinimumTrade,
+                  {{"value", money(s, value)}, {"minimum", money(s, s.request.minimum_trade_value)}}};
+  }
+  bool worth_anywhere = false;
+  for (AccountIndex a = 0; a < s.portfolio.accounts.size(); ++a) {
+    worth_anywhere = worth_anywhere || value > trade_fee(s.portfolio, a, value);
+  }
+  if (!worth_anywhere) return Reason{ReasonCode::kBelowFee, {{"value", money(s, value)}}};
+  return std::nullopt;
+}
+
+Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decimal wanted) {
+  const Asset& asset = s.portfolio.assets[i];
+  if (!asset.may_buy) return {ReasonCode::kMayNotBuy, {}};
+  if (s.request.directions == PlanRequest::Directions::kSellOnly) return {ReasonCode::kBuysNotAllowed, {}};
+  if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
+  const Decimal step_value = multiply(asset.quantity_step, asset.price, Rounding::kUp);
+  const Decimal least = std::max({step_value, s.request.minimum_trade_value,
+                                  s.portfolio.base_currency.minor_unit()});
+  const bool affordable = std::any_of(plan.ledgers.begin(), plan.ledgers.end(),
+                                      [&](const CashLedger& ledger) { return ledger.cash_after >= least; });
+  return {affordable ? ReasonCode::kOthersNeedItMore : ReasonCode::kNoCashForIt, {}};
+}
+
+Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
+  const Asset& asset = s.portfolio.assets[i];
+  if (!asset.may_sell) return {ReasonCode::kMayNotSell, {}};
+  if (s.request.directions == PlanRequest::Directions::kBuyOnly) return {ReasonCode::kSellsNotAllowed, {}};
+  bool any_free = false;
+  bool any_sellable = false;
+  for (const Account& account : s.portfolio.accounts) {
+    for (const Holding& holding : account.holdings) {
+      if (holding.asset != i) continue;
+      any_free = any_free || holding.quantity > holding.locked_quantity;
+      any_sellable = any_sellable || sellable_quantity(asset, holding).sign() > 0;
+    }
+  }
+  if (!any_free) return {ReasonCode::kLocked, {}};
+  if (!any_sellable) return {ReasonCode::kBelowQuantityStep, {{"step", asset.quantity_step.text()}}};
+  if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
+  return {ReasonCode::kOthersNeedItMore, {}};
+}
+
+Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
+  if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
+  const Asset& asset = s.portfolio.assets[i];
+  const bool held_or_wanted = s.opening.values[i].sign() > 0 || s.policy.targets[i].weight.sign() > 0;
+  if (asset.price.is_zero() && !held_or_wanted) return {ReasonCode::kNoPrice, {}};
+  const std::optional<BandEdges> edges = edges_of(s, i);
+  if (only_bands_decide(s) && !is_outside(edges, s.opening.values[i], s.opening.total)) {
+    if (!edges) return {ReasonCode::kNoBand, {}};
+    return {ReasonCode::kInsideBand, band_parameters(s, i, *edges)};
+  }
+  const Decimal goal = s.goals.empty() ? s.policy.targets[i].weight : s.goals[i];
+  const Decimal wanted =
+      multiply(goal, std::max(s.opening.total, Decimal()), Rounding::kHalfEven) - s.opening.values[i];
+  if (absolute(wanted) < s.portfolio.base_currency.minor_unit()) return {ReasonCode::kOnTarget, {}};
+  return wanted.sign() > 0 ? explain_no_buy(s, plan, i, wanted) : explain_no_sale(s, i, -wanted);
+}
+
+// The least cash with which this account could still buy something, or nothing where it may buy nothing.
+std::optional<Decimal> cheapest_step(const Situation& s, AccountIndex account) {
+  std::optional<Decimal> cheapest;
+  const Fees& fees = s.portfolio.accounts[account].fees;
+  for (AssetIndex i = 0; i < s.portfolio.assets.size(); ++i) {
+    const Asset& asset = s.portfolio.assets[i];
+    if (!asset.may_buy || asset.price.is_zero() || s.policy.targets[i].weight.is_zero()) continue;
+    const Decimal value = std::max(multiply(asset.quantity_step, asset.price, Rounding::kUp),
+                                   s.portfolio.base_currency.minor_unit());
+    const Decimal cost = value + multiply(value, fees.proportional, Rounding::kUp) + fees.fixed;
+    cheapest = cheapest ? std::min(*cheapest, cost) : cost;
+  }
+  return cheapest;
+}
+
+Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) {
+  const Decimal cash = plan.ledgers[account].cash_after;
+  if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
+  if (only_bands_decide(s)) return {ReasonCode::kCashInsideBands, {}};
+  const Decimal asked = multiply(s.policy.cash().weight, plan.value_after, Rounding::kUp);
+  const Decimal rounding = s.portfolio.base_currency.minor_unit();
+  if (s.policy.cash().weight.sign() > 0 && plan.total_ledger.cash_after <= asked + rounding) {
+    return {ReasonCode::kCashTarget, {}};
+  }
+  const std::optional<Decimal> cheapest = cheapest_step(s, account);
+  if (!cheapest || s.request.directions == PlanRequest::Directions::kSellOnly) {
+    return {ReasonCode::kCashNothingToBuy, {}};
+  }
+  if (cash < *cheapest) return {ReasonCode::kCashBelowStep, {}};
+  if (cash < s.request.minimum_trade_value) {
+    return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, s.request.minimum_trade_value)}}};
+  }
+  return {ReasonCode::kCashInThisAccount, {}};
+}
+
+}  // namespace
+
+Reason explain_trade(const Situation& s, const Trade& trade) {
+  const AssetIndex i = trade.asset;
+  const Decimal target = s.policy.targets[i].weight;
+  const std::optional<BandEdges> edges = edges_of(s, i);
+  const bool outside = only_bands_decide(s) && is_outside(edges, s.opening.values[i], s.opening.total);
+  const int order = compare_products(s.opening.values[i], Decimal::from_integer(1), target, s.opening.total) < 0 ? -1 : 1;
+  const Parameters where = {{"symbol", s.portfolio.assets[i].symbol},
+                            {"weight", percent(weight_of(s, i))},
+                            {"target", percent(target)}};
+  if (trade.side == Side::kBuy) {
+    if (outside && order < 0) return {ReasonCode::kBuyBackIntoBand, band_parameters(s, i, *edges)};
+    return {order < 0 ? ReasonCode::kBuyBelowTarget : ReasonCode::kBuyPlacesCash, where};
+  }
+  if (target.is_zero()) return {ReasonCode::kSellNoTarget, where};
+  if (outside && order > 0) return {ReasonCode::kSellBackIntoBand, band_parameters(s, i, *edges)};
+  return {order > 0 ? ReasonCode::kSellAboveTarget : ReasonCode::kSellRaisesCash, where};
+}
+
+std::vector<SkippedAsset> explain_skipped(const Situation& s, const Plan& plan) {
+  std::vector<bool> traded(s.portfolio.assets.size());
+  for (const Trade& trade : plan.trades) traded[trade.asset] = true;
+  std::vector<SkippedAsset> out;
+  for (AssetIndex i = 0; i < traded.size(); ++i) {
+    if (!traded[i]) out.push_back({i, explain_asset(s, plan, i)});
+  }
+  return out;
+}
+
+std::vector<LeftOver> explain_left_over(const Situation& s, const Plan& plan) {
+  std::vector<LeftOver> out;
+  for (AccountIndex a = 0; a < plan.ledgers.size(); ++a) {
+    if (plan.ledgers[a].cash_after.sign() > 0) out.push_back({a, plan.ledgers[a].cash_after, explain_cash(s, plan, a)});
+  }
+  return out;
+}
+
+}  // namespace ballast

@@ -1,0 +1,43 @@
+#include "find_shortfalls.hpp"
+
+#include "trade_terms.hpp"
+
+namespace ballast {
+namespace {
+
+// Selling all of a holding brings the most there is to be had from it.
+Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account) {
+  Decimal raised;
+  if (request.directions == PlanRequest::Directions::kBuyOnly) return raised;
+  for (const Holding& holding : portfolio.accounts[account].holdings) {
+    const Asset& asset = portfolio.assets[holding.asset];
+    if (!asset.may_sell) continue;
+    const Decimal value = trade_value(portfolio, holding.asset, sellable_quantity(asset, holding));
+    if (is_worth_trading(portfolio, request, account, value)) raised += value - trade_fee(portfolio, account, value);
+  }
+  return raised;
+}
+
+}  // namespace
+
+std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanRequest& request,
+                                       const Opening& opening) {
+  std::vector<Shortfall> out;
+  const int digits = portfolio.base_currency.minor_unit_digits;
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    if (opening.cash[a].sign() >= 0) continue;
+    const Decimal raised = most_raised(portfolio, request, a);
+    if ((opening.cash[a] + raised).sign() >= 0) continue;
+    const Account& account = portfolio.accounts[a];
+    const Decimal needed = account.cash - opening.cash[a];
+    const Decimal available = portfolio.base_currency.round(account.cash + raised, Rounding::kDown);
+    out.push_back({a,
+                   {ReasonCode::kWithdrawalTooLarge,
+                    {{"account", account.name.empty() ? account.id : account.name},
+                     {"needed", needed.text(digits)},
+                     {"available", available.text(digits)}}}});
+  }
+  return out;
+}
+
+}  // namespace ballast

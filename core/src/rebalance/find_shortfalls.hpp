@@ -1,0 +1,16 @@
+// Withdrawals that cannot be met, decided exactly.
+#pragma once
+
+#include <vector>
+
+#include "ballast/rebalance/plan.hpp"
+#include "ballast/rebalance/request.hpp"
+#include "build_problem.hpp"
+
+namespace ballast {
+
+/// One for each account that cannot leave its withdrawal even by selling everything that may be sold there.
+[[nodiscard]] std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanRequest& request,
+                                                     const Opening& opening);
+
+}  // namespace ballast

@@ -1,0 +1,148 @@
+#include "ballast/rebalance/make_plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ballast/model/valuation.hpp"
+#include "ballast/rebalance/verify_plan.hpp"
+#include "build_problem.hpp"
+#include "explain.hpp"
+#include "find_shortfalls.hpp"
+#include "plan_search.hpp"
+#include "settle.hpp"
+
+namespace ballast {
+namespace {
+
+// Drift that no person could tell from none: 1e-9 of chi-square is a three-thousandth of a per cent at a target of 1 %.
+const Decimal kOptimalWithin = Decimal::smallest(9);
+constexpr int kBoundDigits = 15;
+
+std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
+  std::vector<CashLedger> ledgers(portfolio.accounts.size());
+  for (AccountIndex a = 0; a < ledgers.size(); ++a) ledgers[a].cash_before = portfolio.accounts[a].cash;
+  if (plan.status != PlanStatus::kInfeasible) {
+    for (const CashFlow& flow : request.cash_flows) {
+      CashLedger& ledger = ledgers[flow.account];
+      (flow.amount.sign() > 0 ? ledger.deposits : ledger.withdrawals) += absolute(flow.amount);
+    }
+  }
+  for (const Trade& trade : plan.trades) {
+    CashLedger& ledger = ledgers[trade.account];
+    (trade.side == Side::kSell ? ledger.sells : ledger.buys) += trade.value;
+    ledger.fees += trade.fee;
+  }
+  for (CashLedger& l : ledgers) l.cash_after = l.cash_before + l.deposits + l.sells - l.buys - l.fees - l.withdrawals;
+  return ledgers;
+}
+
+CashLedger sum_of(const std::vector<CashLedger>& ledgers) {
+  CashLedger sum;
+  for (const CashLedger& ledger : ledgers) {
+    sum.cash_before += ledger.cash_before;
+    sum.deposits += ledger.deposits;
+    sum.withdrawals += ledger.withdrawals;
+    sum.sells += ledger.sells;
+    sum.buys += ledger.buys;
+    sum.fees += ledger.fees;
+    sum.cash_after += ledger.cash_after;
+  }
+  return sum;
+}
+
+Portfolio carried_out(Portfolio portfolio, const Plan& plan) {
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) portfolio.accounts[a].cash = plan.ledgers[a].cash_after;
+  for (const Trade& trade : plan.trades) {
+    std::vector<Holding>& holdings = portfolio.accounts[trade.account].holdings;
+    auto at = std::find_if(holdings.begin(), holdings.end(), [&](const Holding& h) { return h.asset == trade.asset; });
+    if (at == holdings.end()) at = holdings.insert(holdings.end(), Holding{trade.asset, {}, {}});
+    at->quantity += trade.side == Side::kBuy ? trade.quantity : -trade.quantity;
+  }
+  return portfolio;
+}
+
+void describe_outcome(const Portfolio& portfolio, const Policy& policy, Plan& plan) {
+  const Portfolio after = carried_out(portfolio, plan);
+  std::vector<Decimal> quantities_before = asset_quantities(portfolio);
+  std::vector<Decimal> quantities_after = asset_quantities(after);
+  quantities_before.push_back(plan.total_ledger.cash_before);
+  quantities_after.push_back(plan.total_ledger.cash_after);
+  const std::vector<Decimal> before_values = asset_and_cash_values(portfolio);
+  const std::vector<Decimal> after_values = asset_and_cash_values(after);
+  for (const Decimal value : before_values) plan.value_before += value;
+  for (const Decimal value : after_values) plan.value_after += value;
+  const std::vector<Decimal> weights_before = shown_weights(before_values);
+  const std::vector<Decimal> weights_after = shown_weights(after_values);
+  for (std::size_t i = 0; i < before_values.size(); ++i) {
+    const Target& target = policy.targets[i];
+    const std::optional<BandEdges> band = band_edges(target.band, target.weight);
+    plan.changes.push_back({quantities_before[i], quantities_after[i], before_values[i], after_values[i],
+                            weights_before[i], target.weight, weights_after[i], band,
+                            is_outside(band, before_values[i], plan.value_before),
+                            is_outside(band, after_values[i], plan.value_after)});
+  }
+  plan.drift_before = measure_drift(before_values, policy);
+  plan.drift_after = measure_drift(after_values, policy);
+}
+
+// The distance from what was aimed at, calculated anew in exact decimals, against the bound that the search proved.
+Proof prove(const Policy& policy, const Plan& plan, const std::vector<Decimal>& goals, const SearchResult& found,
+            Decimal total) {
+  std::vector<Decimal> values;
+  for (const PositionChange& change : plan.changes) values.push_back(change.value_after);
+  Proof proof;
+  proof.objective = measure_drift(values, goals, drift_divisors(policy)).chi_square;
+  Decimal bound;
+  if (from_double(std::min(found.lower_bound, 1e18), kBoundDigits, &bound)) {
+    proof.lower_bound = std::clamp(bound, Decimal(), proof.objective);
+  }
+  proof.gap = proof.objective - proof.lower_bound;
+  Decimal fee_share;
+  if (from_double(found.fee_limit, kBoundDigits, &fee_share)) {
+    proof.fee_limit = multiply(fee_share, total, Rounding::kDown);
+  }
+  return proof;
+}
+
+}  // namespace
+
+Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
+  const Opening opening = open_books(portfolio, request);
+  Plan plan;
+  std::vector<Decimal> goals;
+  SearchResult found;
+  bool solved = false;
+
+  plan.shortfalls = find_shortfalls(portfolio, request, opening);
+  if (!plan.shortfalls.empty()) {
+    plan.status = PlanStatus::kInfeasible;
+  } else if (opening.total.sign() > 0) {
+    BuiltProblem built = build_problem(portfolio, policy, request, opening);
+    goals = std::move(built.goals);
+    solved = !built.nothing_to_do;
+    if (solved) {
+      found = search_plan(built.problem);
+      plan.trades = settle(portfolio, request, opening, built.problem, found.trades);
+    }
+  }
+
+  plan.ledgers = write_ledgers(portfolio, request, plan);
+  plan.total_ledger = sum_of(plan.ledgers);
+  describe_outcome(portfolio, policy, plan);
+  if (solved) {
+    plan.proof = prove(policy, plan, goals, found, opening.total);
+    plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
+  }
+
+  const Situation situation{portfolio, policy, request, opening, goals};
+  for (Trade& trade : plan.trades) trade.reason = explain_trade(situation, trade);
+  plan.skipped = explain_skipped(situation, plan);
+  plan.left_over = explain_left_over(situation, plan);
+
+  if (std::optional<std::string> rule = find_broken_rule(portfolio, policy, request, plan)) {
+    return Problem{ErrorCode::kVerificationFailed, Source::kEngine, "", {{"check", *rule}}};
+  }
+  return plan;
+}
+
+}  // namespace ballast

@@ -1,0 +1,209 @@
+#include "plan_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "drift_lower_bound.hpp"
+#include "relaxation.hpp"
+#include "whole_steps.hpp"
+
+namespace ballast {
+namespace {
+
+constexpr double kClosed = 1e-12;     // of drift: a branch that can gain no more is cut
+constexpr double kSameDrift = 1e-13;  // plans this close are told apart by their number of trades
+constexpr double kOverdrawn = -1e-12;
+constexpr int kSweeps = 60;      // of the root
+constexpr int kNodeSweeps = 15;  // of a node, whose bound holds however near its optimum the trades are
+constexpr std::size_t kWorkPerSearch = 3'000'000;  // pair visits; bounds the time of a plan to some 100 ms
+constexpr std::size_t kPairsForTree = 3'000;
+
+struct Candidate {
+  Trades trades;
+  Evaluation value;
+};
+
+bool is_better(const Evaluation& a, const Evaluation& b) {
+  if (std::fabs(a.merit - b.merit) > kSameDrift) return a.merit < b.merit;
+  return a.trades < b.trades;
+}
+
+constexpr std::size_t kPairsForSlices = 500;
+constexpr int kSlices = 8;
+constexpr double kWorthSlicing = 0.8;  // of the drift to beat: below it slices would not close the node either
+
+double sliced_bound(const TradingProblem& problem, const Trades& point, double fee_limit, int slices, int sweeps) {
+  double bound = std::numeric_limits<double>::infinity();
+  Trades start(point);
+  for (int slice = 0; slice < slices; ++slice) {
+    const TradingProblem wide = widen_for_fees(problem, 1 - fee_limit * (slice + 1) / slices,
+                                               1 - fee_limit * slice / slices);
+    start.resize(wide.pair_count());
+    Relaxation relaxed = relax(wide, 1, 0, std::move(start), sweeps);
+    bound = std::min(bound, drift_lower_bound(wide, relaxed.trades));
+    start = std::move(relaxed.trades);
+  }
+  return bound;
+}
+
+// A bound that holds with fees up to `fee_limit`. Fees shrink the total; the range that they leave it is cut into
+// slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only taken
+// where they may decide something: where the bound without them is near the drift to beat.
+double proven_bound(const TradingProblem& problem, const Trades& point, double fee_limit, double to_beat, int sweeps) {
+  if (!problem.has_fees()) return drift_lower_bound(problem, point);
+  if (!(fee_limit < 0.5)) return 0;
+  const double whole = sliced_bound(problem, point, fee_limit, 1, sweeps);
+  if (whole >= to_beat || problem.pair_count() > kPairsForSlices) return whole;
+  if (to_beat > 1e-4 && whole < kWorthSlicing * to_beat) return whole;
+  return std::max(whole, sliced_bound(problem, point, fee_limit, kSlices, sweeps));
+}
+
+struct Split {
+  std::size_t pair;
+  double below;  ///< the largest trade allowed on the lower side
+  double above;  ///< the smallest on the upper side
+};
+
+// The trade that breaks its step or the minimum by the most drift, and the two sides that keep them.
+std::optional<Split> find_split(const TradingProblem& problem, const Trades& trades) {
+  std::optional<Split> out;
+  double worst = 1e-9;
+  for (std::size_t pair = 0; pair < trades.size(); ++pair) {
+    const double x = trades[pair];
+    if (x == 0) continue;
+    const std::size_t i = pair % problem.asset_count;
+    const bool coarse = is_coarse(problem, i);
+    const double step = coarse ? problem.step[i] : 0;
+    double least = problem.minimum_trade_of(pair);
+    if (coarse) least = std::max(1.0, std::ceil(least / step - 1e-9)) * step;
+    const double size = std::fabs(x);
+    double inner = 0;  // the two neighbours in magnitude
+    double outer = least;
+    if (size >= least - 1e-9 * std::max(step, problem.resolution)) {
+      if (!coarse) continue;
+      inner = std::floor(size / step + 1e-9) * step;
+      outer = inner + step;
+    }
+    const double off = std::min(size - inner, outer - size);
+    if (off <= 1e-7 * std::max(step, problem.resolution)) continue;
+    const double weight = off / std::sqrt(problem.divisor[i]);
+    if (weight <= worst) continue;
+    worst = weight;
+    out = x > 0 ? Split{pair, inner, outer} : Split{pair, -outer, -inner};
+  }
+  return out;
+}
+
+class Tree {
+ public:
+  Tree(const TradingProblem& root, Candidate incumbent, double root_bound, double fee_limit)
+      : problem_(root),
+        best_(std::move(incumbent)),
+        open_{{root.lower, root.upper, root_bound}},
+        fee_limit_(fee_limit) {}
+
+  void grow(std::size_t limit) {
+    while (!open_.empty() && nodes_ < limit) {
+      Node node = std::move(open_.back());
+      open_.pop_back();
+      if (is_closed(node.bound)) continue;
+      ++nodes_;
+      visit(std::move(node));
+    }
+  }
+
+  [[nodiscard]] double lower_bound() const {
+    double bound = best_.value.drift;
+    for (const Node& node : open_) bound = std::min(bound, node.bound);
+    // What was cut could have gained less than kClosed, and no bound is claimed beyond that.
+    return std::max(0.0, std::min(bound, cut_));
+  }
+  [[nodiscard]] std::size_t nodes() const { return nodes_; }
+  [[nodiscard]] Trades take() { return std::move(best_.trades); }
+
+ private:
+  struct Node {
+    std::vector<double> lower;
+    std::vector<double> upper;
+    double bound;
+  };
+
+  [[nodiscard]] bool is_closed(double bound) {
+    if (bound < best_.value.drift - kClosed) return false;
+    cut_ = std::min(cut_, bound);
+    return true;
+  }
+
+  void offer(Trades trades) {
+    const Evaluation value = evaluate(problem_, trades);
+    if (value.lowest_cash < kOverdrawn) return;
+    if (best_.value.lowest_cash < kOverdrawn || is_better(value, best_.value)) best_ = {std::move(trades), value};
+  }
+
+  void visit(Node node) {
+    problem_.lower = std::move(node.lower);
+    problem_.upper = std::move(node.upper);
+    const Relaxation relaxed = relax_with_fees(problem_, kNodeSweeps);
+    if (!relaxed.feasible) return;
+    const double bound = std::max(node.bound, proven_bound(problem_, relaxed.trades, fee_limit_,
+                                                           best_.value.drift, kNodeSweeps));
+    if (is_closed(bound)) return;
+    Trades netted(relaxed.trades);
+    net_opposite_trades(problem_, netted);
+    offer(round_to_whole_steps(problem_, netted));
+    const std::optional<Split> split = find_split(problem_, relaxed.trades);
+    if (!split) {
+      // Nothing to divide: this node's optimum is a plan, except for what its fixed fees change.
+      cut_ = std::min(cut_, bound);
+      return;
+    }
+    Node below{problem_.lower, problem_.upper, bound};
+    Node above{std::move(problem_.lower), std::move(problem_.upper), bound};
+    below.upper[split->pair] = split->below;
+    above.lower[split->pair] = split->above;
+    const double x = relaxed.trades[split->pair];
+    const bool below_first = x - split->below < split->above - x;
+    open(below_first ? std::move(above) : std::move(below), split->pair);
+    open(below_first ? std::move(below) : std::move(above), split->pair);
+  }
+
+  // A side that begins beyond the trade's bounds holds no plan.
+  void open(Node node, std::size_t pair) {
+    if (node.lower[pair] > node.upper[pair]) return;
+    open_.push_back(std::move(node));
+  }
+
+  TradingProblem problem_;
+  Candidate best_;
+  std::vector<Node> open_;
+  double fee_limit_;
+  double cut_ = std::numeric_limits<double>::infinity();
+  std::size_t nodes_ = 0;
+};
+
+}  // namespace
+
+SearchResult search_plan(const TradingProblem& problem) {
+  Relaxation root = relax_with_fees(problem, kSweeps);
+  net_opposite_trades(problem, root.trades);
+  Trades rounded = round_to_whole_steps(problem, root.trades);
+  const Evaluation value = evaluate(problem, rounded);
+  const double fee_limit = 2 * std::max(evaluate(problem, root.trades).fees, value.fees);
+  const double root_bound = proven_bound(problem, root.trades, fee_limit, value.drift, kSweeps);
+
+  const std::size_t pairs = problem.pair_count();
+  const bool closed = value.lowest_cash >= kOverdrawn && value.drift - root_bound <= kClosed;
+  if (closed || pairs > kPairsForTree || pairs == 0) return {std::move(rounded), root_bound, fee_limit, 0};
+  const std::size_t accounts = problem.accounts.size();
+  const std::size_t effort = pairs * (accounts == 1 ? 8 : 40) * (problem.has_fees() ? 4 : 1);
+  Tree tree(problem, {std::move(rounded), value}, root_bound, fee_limit);
+  tree.grow(kWorkPerSearch / effort);
+  const double bound = std::max(root_bound, tree.lower_bound());
+  const std::size_t nodes = tree.nodes();
+  return {tree.take(), bound, fee_limit, nodes};
+}
+
+}  // namespace ballast

@@ -1,0 +1,249 @@
+#include "settle.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "ballast/money/apportion.hpp"
+#include "trade_terms.hpp"
+#include "whole_steps.hpp"
+
+namespace ballast {
+namespace {
+
+constexpr int kBudgetRounds = 12;
+
+// The trades of one account while they are being settled.
+class AccountSettlement {
+ public:
+  AccountSettlement(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening,
+                    const TradingProblem& problem, AccountIndex account, std::span<const double> shares)
+      : portfolio_(portfolio),
+        request_(request),
+        problem_(problem),
+        account_(account),
+        opening_cash_(opening.cash[account]),
+        total_(opening.total),
+        minor_(portfolio.base_currency.minor_unit()),
+        sellable_(portfolio.assets.size()) {
+    for (const Holding& holding : portfolio.accounts[account].holdings) {
+      const Asset& asset = portfolio.assets[holding.asset];
+      if (asset.may_sell && !asset.price.is_zero() && request.directions != PlanRequest::Directions::kBuyOnly) {
+        sellable_[holding.asset] = sellable_quantity(asset, holding);
+      }
+    }
+    settle_shares(shares);
+  }
+
+  [[nodiscard]] std::vector<Trade> take() {
+    std::stable_sort(trades_.begin(), trades_.end(), [](const Trade& a, const Trade& b) {
+      return a.side != b.side ? a.side < b.side : a.asset < b.asset;
+    });
+    return std::move(trades_);
+  }
+
+ private:
+  [[nodiscard]] const Asset& asset(AssetIndex i) const { return portfolio_.assets[i]; }
+
+  // An amount of money for a share of the total, in minor units.
+  [[nodiscard]] Decimal money(double share) const {
+    Decimal fraction;
+    if (!from_double(share, Decimal::kFractionDigits, &fraction)) throw ArithmeticOverflow();
+    return portfolio_.base_currency.round(multiply(fraction, total_, Rounding::kHalfEven), Rounding::kHalfEven);
+  }
+
+  void settle_shares(std::span<const double> shares) {
+    const Decimal planned = planned_cash(shares);
+    std::vector<AssetIndex> fine_buys;
+    std::vector<Decimal> fine_shares;
+    Decimal fine_budget;
+    for (AssetIndex i = 0; i < shares.size(); ++i) {
+      const double share = shares[i];
+      if (share == 0) continue;
+      if (is_coarse(problem_, i)) {
+        add(i, share < 0 ? Side::kSell : Side::kBuy, steps_quantity(i, std::fabs(share)));
+      } else if (share < 0) {
+        add(i, Side::kSell, quantity_sold(i, money(-share)));
+      } else {
+        fine_buys.push_back(i);
+        Decimal weight;
+        if (!from_double(share, Decimal::kFractionDigits, &weight)) throw ArithmeticOverflow();
+        fine_shares.push_back(weight);
+        fine_budget += money(share);
+      }
+    }
+    place(fine_buys, fine_shares, fine_budget, planned);
+    while (cash().sign() < 0) {
+      if (!raise(-cash())) break;
+    }
+  }
+
+  [[nodiscard]] Decimal planned_cash(std::span<const double> shares) const {
+    const TradingProblem::AccountTerms& terms = problem_.accounts[account_];
+    double cash = terms.cash;
+    for (const double x : shares) {
+      if (x != 0) cash -= x + terms.fee_rate * std::fabs(x) + terms.fixed_fee;
+    }
+    // Cash of less than a minor unit was meant to be none.
+    return cash < problem_.resolution ? Decimal() : money(cash);
+  }
+
+  // Buys that are not in felt steps share one budget by largest remainder, so that they use what is there to the last
+  // minor unit; the budget is moved until the cash left is the cash planned.
+  void place(const std::vector<AssetIndex>& buys, const std::vector<Decimal>& shares, Decimal budget,
+             Decimal planned) {
+    if (buys.empty()) return;
+    const std::vector<Trade> before = trades_;
+    const Decimal one_and_rate = Decimal::from_integer(1) + portfolio_.accounts[account_].fees.proportional;
+    std::optional<Decimal> best_rest;
+    std::vector<Trade> best = trades_;
+    for (int round = 0; round < kBudgetRounds; ++round) {
+      trades_ = before;
+      const std::vector<Decimal> parts = apportion(std::max(budget, Decimal()), shares, minor_);
+      for (std::size_t k = 0; k < buys.size(); ++k) add(buys[k], Side::kBuy, quantity_bought(buys[k], parts[k]));
+      const Decimal rest = cash() - planned;
+      if (rest.sign() >= 0 && (!best_rest || rest < *best_rest)) {
+        best_rest = rest;
+        best = trades_;
+      }
+      const Decimal move = portfolio_.base_currency.round(
+          divide(rest, one_and_rate, Rounding::kDown), Rounding::kDown);
+      if (move.is_zero()) break;
+      budget += move;
+    }
+    if (best_rest) trades_ = std::move(best);
+  }
+
+  // The quantity whose value is `value`, as near as the step allows.
+  [[nodiscard]] Decimal quantity_worth(AssetIndex i, Decimal value) const {
+    return round_to_multiple(divide(value, asset(i).price, Rounding::kHalfEven), asset(i).quantity_step,
+                             Rounding::kHalfEven);
+  }
+
+  // A trade of the minimum must not fall below it by rounding.
+  [[nodiscard]] Decimal quantity_bought(AssetIndex i, Decimal value) const {
+    const Decimal minimum = request_.minimum_trade_value;
+    return value <= minimum ? steps_worth(i, minimum) : quantity_worth(i, value);
+  }
+  // A sale that would leave less than a minor unit behind takes everything.
+  [[nodiscard]] Decimal quantity_sold(AssetIndex i, Decimal value) const {
+    const bool everything = value + minor_ > trade_value(portfolio_, i, sellable_[i]);
+    return everything ? sellable_[i] : quantity_bought(i, value);
+  }
+
+  [[nodiscard]] Decimal steps_quantity(AssetIndex i, double share) const {
+    const double steps = share / problem_.step[i];
+    Decimal whole;
+    if (!from_double(steps, 0, &whole)) throw ArithmeticOverflow();
+    return multiply(whole, asset(i).quantity_step, Rounding::kHalfEven);
+  }
+
+  // Replaces the trade of an asset.
+  void put(AssetIndex i, Side side, Decimal quantity) {
+    std::erase_if(trades_, [&](const Trade& t) { return t.asset == i; });
+    add(i, side, quantity);
+  }
+
+  // Adds a trade for an asset that has none; nothing if it is not worth making.
+  void add(AssetIndex i, Side side, Decimal quantity) {
+    if (side == Side::kSell) quantity = std::min(quantity, sellable_[i]);
+    const Decimal value = quantity.sign() > 0 ? trade_value(portfolio_, i, quantity) : Decimal();
+    if (value.is_zero() || !is_worth_trading(portfolio_, request_, account_, value)) return;
+    trades_.push_back({account_, i, side, quantity, asset(i).price, value, trade_fee(portfolio_, account_, value), {}});
+  }
+
+  [[nodiscard]] Decimal cash() const {
+    Decimal cash = opening_cash_;
+    for (const Trade& trade : trades_) {
+      cash += trade.side == Side::kSell ? trade.value : -trade.value;
+      cash -= trade.fee;
+    }
+    return cash;
+  }
+
+  // Raises at least a part of `needed` by the change that moves the least money; false where nothing is left.
+  bool raise(Decimal needed) {
+    const auto smallest_enough = [](const Trade& a, const Trade& b) { return a.value < b.value; };
+    const auto first_buy = std::stable_partition(trades_.begin(), trades_.end(),
+                                                 [](const Trade& t) { return t.side == Side::kSell; });
+    if (first_buy != trades_.end()) {
+      const Trade buy = *std::max_element(first_buy, trades_.end(), smallest_enough);
+      put(buy.asset, Side::kBuy, buy.quantity - steps_worth(buy.asset, needed));
+      return true;
+    }
+    return sell_more(needed);
+  }
+
+  bool sell_more(Decimal needed) {
+    const Fees& fees = portfolio_.accounts[account_].fees;
+    const Decimal kept = Decimal::from_integer(1) - fees.proportional;
+    const Decimal gross = divide(needed + fees.fixed, kept, Rounding::kUp) + minor_;
+    std::optional<AssetIndex> choice;
+    Decimal choice_quantity;
+    Decimal choice_raised;
+    for (AssetIndex i = 0; i < sellable_.size(); ++i) {
+      if (sellable_[i].is_zero()) continue;
+      const Decimal now = sold(i);
+      const Decimal least = std::max(gross, now.is_zero() ? request_.minimum_trade_value : Decimal());
+      const Decimal quantity = std::min(sellable_[i], now + steps_worth(i, least));
+      const Decimal raised = proceeds(i, quantity) - proceeds(i, now);
+      if (raised.sign() <= 0) continue;
+      // Enough beats not enough; then the less is sold the better, or the more is raised.
+      const bool enough = raised >= needed;
+      const bool choice_enough = choice && choice_raised >= needed;
+      const bool better = !choice || (enough && !choice_enough) ||
+                          (enough == choice_enough && (enough ? raised < choice_raised : raised > choice_raised));
+      if (!better) continue;
+      choice = i;
+      choice_quantity = quantity;
+      choice_raised = raised;
+    }
+    if (!choice) return false;
+    put(*choice, Side::kSell, choice_quantity);
+    return true;
+  }
+
+  [[nodiscard]] Decimal steps_worth(AssetIndex i, Decimal value) const {
+    const Decimal quantity = divide(value, asset(i).price, Rounding::kUp);
+    return round_to_multiple(quantity, asset(i).quantity_step, Rounding::kUp);
+  }
+
+  [[nodiscard]] Decimal sold(AssetIndex i) const {
+    for (const Trade& trade : trades_) {
+      if (trade.asset == i && trade.side == Side::kSell) return trade.quantity;
+    }
+    return {};
+  }
+
+  [[nodiscard]] Decimal proceeds(AssetIndex i, Decimal quantity) const {
+    if (quantity.sign() <= 0) return {};
+    const Decimal value = trade_value(portfolio_, i, quantity);
+    if (!is_worth_trading(portfolio_, request_, account_, value)) return {};
+    return value - trade_fee(portfolio_, account_, value);
+  }
+
+  const Portfolio& portfolio_;
+  const PlanRequest& request_;
+  const TradingProblem& problem_;
+  AccountIndex account_;
+  Decimal opening_cash_;
+  Decimal total_;
+  Decimal minor_;
+  std::vector<Decimal> sellable_;
+  std::vector<Trade> trades_;
+};
+
+}  // namespace
+
+std::vector<Trade> settle(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening,
+                          const TradingProblem& problem, const Trades& trades) {
+  std::vector<Trade> out;
+  const std::size_t n = problem.asset_count;
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    AccountSettlement account(portfolio, request, opening, problem, a, std::span(trades).subspan(a * n, n));
+    for (Trade& trade : account.take()) out.push_back(std::move(trade));
+  }
+  return out;
+}
+
+}  // namespace ballast

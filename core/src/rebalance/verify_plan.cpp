@@ -1,0 +1,230 @@
+#include "ballast/rebalance/verify_plan.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+// Written from the rules alone, and slowly on purpose: it looks things up by plain search and forms every sum anew.
+namespace ballast {
+namespace {
+
+bool is_multiple(Decimal amount, Decimal step) {
+  return step.is_zero() || amount.units() % step.units() == 0;
+}
+
+class Checker {
+ public:
+  Checker(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Plan& plan)
+      : portfolio_(portfolio), policy_(policy), request_(request), plan_(plan) {}
+
+  [[nodiscard]] std::optional<std::string> run() {
+    using Check = bool (Checker::*)();
+    const std::pair<const char*, Check> checks[] = {
+        {"trade_is_well_formed", &Checker::trades_are_well_formed},
+        {"one_trade_per_account_and_asset", &Checker::trades_are_unique},
+        {"trade_is_permitted", &Checker::trades_are_permitted},
+        {"not_more_sold_than_held", &Checker::sales_are_covered},
+        {"cash_adds_up", &Checker::cash_adds_up},
+        {"totals_add_up", &Checker::totals_add_up},
+        {"quantities_are_conserved", &Checker::quantities_are_conserved},
+        {"values_and_weights_agree", &Checker::values_and_weights_agree},
+        {"drift_agrees", &Checker::drift_agrees},
+        {"every_asset_is_explained", &Checker::every_asset_is_explained},
+        {"infeasible_has_no_trades", &Checker::infeasible_has_no_trades},
+        {"gap_is_consistent", &Checker::gap_is_consistent},
+    };
+    for (const auto& [name, check] : checks) {
+      if (!(this->*check)()) return name;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] Decimal minor() const { return Decimal::smallest(portfolio_.base_currency.minor_unit_digits); }
+
+  bool trades_are_well_formed() {
+    return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
+      if (t.account >= portfolio_.accounts.size() || t.asset >= portfolio_.assets.size()) return false;
+      const Asset& asset = portfolio_.assets[t.asset];
+      const Fees& fees = portfolio_.accounts[t.account].fees;
+      const int digits = portfolio_.base_currency.minor_unit_digits;
+      const Decimal exact_fee = multiply(t.value, fees.proportional, Rounding::kUp) + fees.fixed;
+      return t.quantity.sign() > 0 && is_multiple(t.quantity, asset.quantity_step) && t.price == asset.price &&
+             t.value == multiply(t.quantity, t.price, Rounding::kHalfEven, digits) && t.value.sign() > 0 &&
+             t.value >= request_.minimum_trade_value && t.value > t.fee && t.fee >= exact_fee && t.fee - exact_fee < minor() &&
+             is_multiple(t.fee, minor());
+    });
+  }
+
+  bool trades_are_unique() {
+    std::set<std::pair<AccountIndex, AssetIndex>> seen;
+    return std::all_of(plan_.trades.begin(), plan_.trades.end(),
+                       [&](const Trade& t) { return seen.emplace(t.account, t.asset).second; });
+  }
+
+  bool trades_are_permitted() {
+    return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
+      const Asset& asset = portfolio_.assets[t.asset];
+      return t.side == Side::kBuy
+                 ? asset.may_buy && request_.directions != PlanRequest::Directions::kSellOnly
+                 : asset.may_sell && request_.directions != PlanRequest::Directions::kBuyOnly;
+    });
+  }
+
+  bool sales_are_covered() {
+    return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
+      if (t.side == Side::kBuy) return true;
+      for (const Holding& holding : portfolio_.accounts[t.account].holdings) {
+        if (holding.asset == t.asset) return t.quantity <= holding.quantity - holding.locked_quantity;
+      }
+      return false;
+    });
+  }
+
+  bool cash_adds_up() {
+    if (plan_.ledgers.size() != portfolio_.accounts.size()) return false;
+    for (AccountIndex a = 0; a < portfolio_.accounts.size(); ++a) {
+      CashLedger own;
+      own.cash_before = portfolio_.accounts[a].cash;
+      if (plan_.status != PlanStatus::kInfeasible) {
+        for (const CashFlow& flow : request_.cash_flows) {
+          if (flow.account != a) continue;
+          (flow.amount.sign() > 0 ? own.deposits : own.withdrawals) += absolute(flow.amount);
+        }
+      }
+      for (const Trade& t : plan_.trades) {
+        if (t.account != a) continue;
+        (t.side == Side::kSell ? own.sells : own.buys) += t.value;
+        own.fees += t.fee;
+      }
+      own.cash_after = own.cash_before + own.deposits + own.sells - own.buys - own.fees - own.withdrawals;
+      if (own.cash_after.sign() < 0 || !same(own, plan_.ledgers[a])) return false;
+    }
+    return true;
+  }
+
+  static bool same(const CashLedger& a, const CashLedger& b) {
+    return a.cash_before == b.cash_before && a.deposits == b.deposits && a.withdrawals == b.withdrawals &&
+           a.sells == b.sells && a.buys == b.buys && a.fees == b.fees && a.cash_after == b.cash_after;
+  }
+
+  bool totals_add_up() {
+    CashLedger sum;
+    for (const CashLedger& ledger : plan_.ledgers) {
+      sum.cash_before += ledger.cash_before;
+      sum.deposits += ledger.deposits;
+      sum.withdrawals += ledger.withdrawals;
+      sum.sells += ledger.sells;
+      sum.buys += ledger.buys;
+      sum.fees += ledger.fees;
+      sum.cash_after += ledger.cash_after;
+    }
+    return same(sum, plan_.total_ledger);
+  }
+
+  bool quantities_are_conserved() {
+    if (plan_.changes.size() != portfolio_.assets.size() + 1) return false;
+    std::map<AssetIndex, Decimal> before;
+    std::map<AssetIndex, Decimal> after;
+    for (const Account& account : portfolio_.accounts) {
+      for (const Holding& holding : account.holdings) {
+        before[holding.asset] += holding.quantity;
+        after[holding.asset] += holding.quantity;
+      }
+    }
+    for (const Trade& t : plan_.trades) {
+      after[t.asset] += t.side == Side::kBuy ? t.quantity : -t.quantity;
+    }
+    for (AssetIndex i = 0; i < portfolio_.assets.size(); ++i) {
+      const PositionChange& change = plan_.changes[i];
+      if (change.quantity_before != before[i] || change.quantity_after != after[i] || after[i].sign() < 0) {
+        return false;
+      }
+    }
+    return plan_.changes.back().quantity_before == plan_.total_ledger.cash_before &&
+           plan_.changes.back().quantity_after == plan_.total_ledger.cash_after;
+  }
+
+  bool values_and_weights_agree() {
+    Decimal before;
+    Decimal after;
+    for (AssetIndex i = 0; i < plan_.changes.size(); ++i) {
+      const PositionChange& change = plan_.changes[i];
+      before += change.value_before;
+      after += change.value_after;
+      if (change.target != policy_.targets[i].weight) return false;
+      const Decimal price = i < portfolio_.assets.size() ? portfolio_.assets[i].price : Decimal::from_integer(1);
+      // Values are sums over accounts, each rounded at 18 decimals.
+      const Decimal rounding = Decimal::from_units(static_cast<Int128>(portfolio_.accounts.size()) + 1);
+      const Decimal off_before = change.value_before - multiply(change.quantity_before, price, Rounding::kHalfEven);
+      const Decimal off_after = change.value_after - multiply(change.quantity_after, price, Rounding::kHalfEven);
+      if (absolute(off_before) > rounding || absolute(off_after) > rounding) return false;
+    }
+    if (before != plan_.value_before || after != plan_.value_after) return false;
+    const Decimal weight_rounding = Decimal::smallest(12);
+    for (const PositionChange& change : plan_.changes) {
+      if (!weight_agrees(change.weight_before, change.value_before, before, weight_rounding)) return false;
+      if (!weight_agrees(change.weight_after, change.value_after, after, weight_rounding)) return false;
+    }
+    return true;
+  }
+
+  static bool weight_agrees(Decimal weight, Decimal value, Decimal total, Decimal rounding) {
+    if (total.is_zero()) return weight.is_zero();
+    return absolute(weight - divide(value, total, Rounding::kHalfEven)) <= rounding;
+  }
+
+  bool drift_agrees() {
+    // Misplaced share from what is over alone: what is over is as much as what is under.
+    const auto over = [&](Decimal PositionChange::*value, Decimal total) {
+      Decimal sum;
+      for (const PositionChange& change : plan_.changes) {
+        if (total.is_zero()) continue;
+        const Decimal off = divide(change.*value, total, Rounding::kHalfEven) - change.target;
+        if (off.sign() > 0) sum += off;
+      }
+      return sum;
+    };
+    const Decimal rounding = Decimal::from_units(static_cast<Int128>(plan_.changes.size()) + 1);
+    return absolute(over(&PositionChange::value_before, plan_.value_before) - plan_.drift_before.misplaced_share) <=
+               rounding &&
+           absolute(over(&PositionChange::value_after, plan_.value_after) - plan_.drift_after.misplaced_share) <=
+               rounding;
+  }
+
+  bool every_asset_is_explained() {
+    std::vector<int> mentions(portfolio_.assets.size());
+    for (const Trade& t : plan_.trades) mentions[t.asset] |= 1;
+    for (const SkippedAsset& s : plan_.skipped) {
+      if (s.asset >= mentions.size() || mentions[s.asset] != 0) return false;
+      mentions[s.asset] |= 2;
+    }
+    return std::all_of(mentions.begin(), mentions.end(), [](int m) { return m == 1 || m == 2; });
+  }
+
+  bool infeasible_has_no_trades() {
+    const bool infeasible = plan_.status == PlanStatus::kInfeasible;
+    return infeasible == !plan_.shortfalls.empty() && (!infeasible || plan_.trades.empty());
+  }
+
+  bool gap_is_consistent() {
+    return plan_.proof.gap.sign() >= 0 && plan_.proof.lower_bound.sign() >= 0 &&
+           plan_.proof.lower_bound + plan_.proof.gap == plan_.proof.objective;
+  }
+
+  const Portfolio& portfolio_;
+  const Policy& policy_;
+  const PlanRequest& request_;
+  const Plan& plan_;
+};
+
+}  // namespace
+
+std::optional<std::string> find_broken_rule(const Portfolio& portfolio, const Policy& policy,
+                                            const PlanRequest& request, const Plan& plan) {
+  return Checker(portfolio, policy, request, plan).run();
+}
+
+}  // namespace ballast

@@ -1,0 +1,307 @@
+#include "whole_steps.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast {
+namespace {
+
+constexpr double kNoGain = 1e-16;         // of drift: below it a move is noise
+constexpr double kIdle = 1e-10;           // of drift: what all dropped trades together may cost
+constexpr double kCashTolerance = 1e-15;   // rounding errors of sums of shares
+constexpr std::size_t kPairsForSwaps = 600;
+constexpr int kPasses = 12;
+
+// The trades and everything that depends on them, kept up to date move by move.
+class Rounding {
+ public:
+  Rounding(const TradingProblem& problem, const Trades& continuous)
+      : problem_(problem), trades_(problem.pair_count()), after_(problem.value), all_cash_(problem.cash) {
+    const Evaluation target = evaluate(problem, continuous);
+    goal_.resize(problem.goal.size());
+    // The total and its shadow price are those of the continuous solution: a step's fee changes them in the third order.
+    for (std::size_t i = 0; i < goal_.size(); ++i) {
+      goal_[i] = (1 - target.fees) * (problem.goal[i] + target.mean_marginal * problem.divisor[i]);
+    }
+    for (const TradingProblem::AccountTerms& account : problem.accounts) cash_.push_back(account.cash);
+    for (std::size_t pair = 0; pair < trades_.size(); ++pair) set(pair, admissible(pair, continuous[pair]));
+  }
+
+  void improve() {
+    const bool small = trades_.size() <= kPairsForSwaps;
+    for (std::size_t a = 0; a < problem_.accounts.size(); ++a) raise_cash(a);
+    for (int pass = 0; pass < kPasses; ++pass) {
+      bool improved = false;
+      for (std::size_t pair = 0; pair < trades_.size(); ++pair) improved = step_toward_less_drift(pair) || improved;
+      if (!improved && small) improved = swap_within_accounts();
+      if (!improved) break;
+    }
+    drop_idle_trades();
+    gather_into_few_accounts();
+  }
+
+  [[nodiscard]] Trades take() { return std::move(trades_); }
+
+ private:
+  [[nodiscard]] std::size_t asset_of(std::size_t pair) const { return pair % problem_.asset_count; }
+  [[nodiscard]] std::size_t account_of(std::size_t pair) const { return pair / problem_.asset_count; }
+
+  // Cash that a trade takes, fees included.
+  [[nodiscard]] double cost(std::size_t pair, double x) const {
+    if (x == 0) return 0;
+    const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
+    return x + terms.fee_rate * std::fabs(x) + terms.fixed_fee;
+  }
+
+  // The nearest trade toward none that is in whole steps, within the bounds and not below the minimum.
+  [[nodiscard]] double admissible(std::size_t pair, double x) const {
+    const std::size_t i = asset_of(pair);
+    x = std::clamp(x, problem_.lower[pair], problem_.upper[pair]);
+    if (is_coarse(problem_, i)) {
+      const double step = problem_.step[i];
+      const double steps = std::trunc(x / step + std::copysign(1e-9, x));
+      x = steps * step;
+      // Bounds of a search node may keep 0 out: then the first whole step inside them.
+      if (x > problem_.upper[pair] + 1e-9 * step) x -= step;
+      if (x < problem_.lower[pair] - 1e-9 * step) x += step;
+    }
+    return is_allowed(pair, x) ? x : 0;
+  }
+
+  [[nodiscard]] bool is_allowed(std::size_t pair, double x) const {
+    const double slack = 1e-9 * std::max(problem_.step[asset_of(pair)], problem_.resolution);
+    if (x < problem_.lower[pair] - slack || x > problem_.upper[pair] + slack) return false;
+    return x == 0 || std::fabs(x) >= problem_.minimum_trade_of(pair) - slack;
+  }
+
+  void set(std::size_t pair, double x) {
+    const double before = trades_[pair];
+    if (x == before) return;
+    const double cash = cost(pair, x) - cost(pair, before);
+    trades_[pair] = x;
+    after_[asset_of(pair)] += x - before;
+    cash_[account_of(pair)] -= cash;
+    all_cash_ -= cash;
+  }
+
+  [[nodiscard]] double asset_term(std::size_t i, double change) const {
+    const double off = after_[i] - goal_[i];
+    return change * (2 * off + change) / problem_.divisor[i];
+  }
+  [[nodiscard]] double cash_term(double change) const {
+    const std::size_t last = problem_.asset_count;
+    const double off = all_cash_ - goal_[last];
+    return change * (2 * off + change) / problem_.divisor[last];
+  }
+
+  // Change of drift if the trade of `pair` became x, cash allowing.
+  [[nodiscard]] double change_of(std::size_t pair, double x) const {
+    const double moved = x - trades_[pair];
+    const double cash = cost(pair, x) - cost(pair, trades_[pair]);
+    const double with_fee = cash_term(-cash);
+    // Cash burnt on fees is no gain, even where there is too much of it: only what moves into assets counts.
+    const double cash_change = cash > moved ? std::max(with_fee, cash_term(-moved)) : with_fee;
+    return asset_term(asset_of(pair), moved) + cash_change;
+  }
+
+  // The same; +infinity where the trade or the account's cash does not allow it.
+  [[nodiscard]] double gain_of(std::size_t pair, double x) const {
+    const double cash = cost(pair, x) - cost(pair, trades_[pair]);
+    const double left = cash_[account_of(pair)] - cash;
+    if (!is_allowed(pair, x) || (left < -kCashTolerance && cash > 0)) return HUGE_VAL;
+    return change_of(pair, x);
+  }
+
+  // For a trade that is not in steps: where the parabola of its drift has its lowest point.
+  [[nodiscard]] double lowest_point(std::size_t pair) const {
+    const std::size_t i = asset_of(pair);
+    const std::size_t last = problem_.asset_count;
+    const double d = problem_.divisor[i];
+    const double dc = problem_.divisor[last];
+    const double slope = (after_[i] - goal_[i]) / d - (all_cash_ - goal_[last]) / dc;
+    double change = -slope / (1 / d + 1 / dc);
+    const double rate = problem_.accounts[account_of(pair)].fee_rate;
+    change = std::min(change, std::max(0.0, cash_[account_of(pair)]) / (1 + rate));
+    return std::clamp(trades_[pair] + change, problem_.lower[pair], problem_.upper[pair]);
+  }
+
+  [[nodiscard]] double next_step(std::size_t pair, int direction) const {
+    const std::size_t i = asset_of(pair);
+    const double step = problem_.step[i];
+    const double x = trades_[pair];
+    const double first = std::ceil(problem_.minimum_trade_of(pair) / step - 1e-9) * step;
+    // From none straight to the smallest trade that is allowed, and from that straight to none.
+    if (x == 0) return direction * std::max(step, first);
+    const double next = x + direction * step;
+    return std::fabs(next) < first - 1e-9 * step || std::fabs(next) < 0.5 * step ? 0 : next;
+  }
+
+  bool step_toward_less_drift(std::size_t pair) {
+    bool moved = false;
+    if (problem_.lower[pair] == 0 && problem_.upper[pair] == 0) return false;
+    if (!is_coarse(problem_, asset_of(pair))) {
+      const double x = lowest_point(pair);
+      for (const double candidate : {x, 0.0}) {
+        if (candidate != trades_[pair] && gain_of(pair, candidate) < -kNoGain) {
+          set(pair, candidate);
+          return true;
+        }
+      }
+      return false;
+    }
+    for (const int direction : {1, -1}) {
+      for (int i = 0; i < 1000; ++i) {
+        const double x = next_step(pair, direction);
+        if (!(gain_of(pair, x) < -kNoGain)) break;
+        set(pair, x);
+        moved = true;
+      }
+    }
+    return moved;
+  }
+
+  bool swap_within_accounts() {
+    const std::size_t n = problem_.asset_count;
+    bool improved = false;
+    for (std::size_t a = 0; a < problem_.accounts.size(); ++a) {
+      for (std::size_t down = a * n; down < (a + 1) * n; ++down) {
+        const double before = trades_[down];
+        const double lower = is_coarse(problem_, asset_of(down)) ? next_step(down, -1) : problem_.lower[down];
+        for (const double freed : {lower, 0.0}) {
+          if (trades_[down] != before || freed >= before || !is_allowed(down, freed)) continue;
+          const double loss = change_of(down, freed);
+          set(down, freed);
+          if (!best_follow_up(down, loss)) {
+            set(down, before);
+          } else {
+            improved = true;
+          }
+        }
+      }
+    }
+    return improved;
+  }
+
+  // The best single move of another trade in the account of `moved`, if it more than makes up for `loss`.
+  bool best_follow_up(std::size_t moved, double loss) {
+    const std::size_t n = problem_.asset_count;
+    const std::size_t first = account_of(moved) * n;
+    double best = -kNoGain - loss;
+    std::size_t best_pair = moved;
+    double best_x = 0;
+    for (std::size_t up = first; up < first + n; ++up) {
+      if (up == moved) continue;
+      const double x = is_coarse(problem_, asset_of(up)) ? next_step(up, 1) : lowest_point(up);
+      if (x <= trades_[up]) continue;
+      const double gain = gain_of(up, x);
+      if (gain < best) {
+        best = gain;
+        best_pair = up;
+        best_x = x;
+      }
+    }
+    if (best_pair == moved) return false;
+    set(best_pair, best_x);
+    return true;
+  }
+
+  // Trades that hardly change the drift are not worth making: what no person could tell from optimal has fewer trades.
+  void drop_idle_trades() {
+    double allowance = kIdle;
+    for (std::size_t pair = 0; pair < trades_.size(); ++pair) {
+      if (trades_[pair] == 0) continue;
+      const double loss = gain_of(pair, 0);
+      if (loss >= allowance) continue;
+      allowance -= std::max(loss, 0.0);
+      set(pair, 0);
+    }
+  }
+
+  // The same asset traded the same way in two accounts: where one can do it all, and no dearer, it does.
+  void gather_into_few_accounts() {
+    const std::size_t n = problem_.asset_count;
+    for (std::size_t from = 0; from < trades_.size(); ++from) {
+      for (std::size_t to = from % n; to < trades_.size() && trades_[from] != 0; to += n) {
+        if (to == from || trades_[to] * trades_[from] <= 0) continue;
+        const double together = trades_[to] + trades_[from];
+        const double cost_here = cost(to, together) - cost(to, trades_[to]);
+        const double cost_there = cost(from, trades_[from]);
+        const bool paid_for = cash_[account_of(to)] - cost_here > -kCashTolerance &&
+                              cash_[account_of(from)] + cost_there > -kCashTolerance;
+        if (!paid_for || cost_here > cost_there + kCashTolerance) continue;
+        if (!is_allowed(to, together) || !is_allowed(from, 0)) continue;
+        set(to, together);
+        set(from, 0);
+      }
+    }
+  }
+
+  // An account that rounding left overdrawn (or that a withdrawal did) gives up the steps that cost the least drift
+  // per cash raised.
+  void raise_cash(std::size_t a) {
+    const std::size_t n = problem_.asset_count;
+    for (std::size_t round = 0; cash_[a] < -kCashTolerance && round < 4 * n + 100; ++round) {
+      double best = HUGE_VAL;
+      std::size_t best_pair = 0;
+      double best_x = 0;
+      for (std::size_t pair = a * n; pair < (a + 1) * n; ++pair) {
+        for (const double x : ways_down(pair)) {
+          const double cash = cost(pair, trades_[pair]) - cost(pair, x);
+          if (!(cash > 0) || !is_allowed(pair, x)) continue;
+          const double change = asset_term(asset_of(pair), x - trades_[pair]) + cash_term(cash);
+          // Raising more than is needed only counts as far as it is needed.
+          const double rate = change / std::min(cash, -cash_[a]);
+          if (rate < best) {
+            best = rate;
+            best_pair = pair;
+            best_x = x;
+          }
+        }
+      }
+      if (best == HUGE_VAL) return;
+      set(best_pair, best_x);
+    }
+  }
+
+  [[nodiscard]] std::vector<double> ways_down(std::size_t pair) const {
+    const std::size_t i = asset_of(pair);
+    const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
+    const double needed = (-cash_[account_of(pair)] + terms.fixed_fee) / (1 - terms.fee_rate);
+    const double x = trades_[pair];
+    std::vector<double> ways;
+    if (x > 0) ways.push_back(0);
+    double enough = x - needed;
+    if (is_coarse(problem_, i)) {
+      ways.push_back(next_step(pair, -1));
+      enough = std::floor(enough / problem_.step[i]) * problem_.step[i];
+    }
+    // A sale may not be below the minimum, nor above what there is.
+    if (enough < 0 && -enough < problem_.minimum_trade_of(pair)) {
+      enough = is_coarse(problem_, i)
+                   ? -std::ceil(problem_.minimum_trade_of(pair) / problem_.step[i] - 1e-9) * problem_.step[i]
+                   : -problem_.minimum_trade_of(pair);
+    }
+    double most = problem_.lower[pair];
+    if (is_coarse(problem_, i)) most = std::ceil(most / problem_.step[i] - 1e-9) * problem_.step[i];
+    enough = std::max(enough, most);
+    if (enough < x) ways.push_back(enough);
+    return ways;
+  }
+
+  const TradingProblem& problem_;
+  Trades trades_;
+  std::vector<double> after_;
+  std::vector<double> cash_;
+  std::vector<double> goal_;
+  double all_cash_;
+};
+
+}  // namespace
+
+Trades round_to_whole_steps(const TradingProblem& problem, const Trades& continuous) {
+  Rounding rounding(problem, continuous);
+  rounding.improve();
+  return rounding.take();
+}
+
+}  // namespace ballast

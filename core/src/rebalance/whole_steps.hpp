@@ -1,0 +1,23 @@
+// From continuous trades to ones that can be made: whole steps where a step is worth more than a minor unit, nothing
+// below the minimum trade, no account overdrawn. Rounds toward no trade, then improves one step at a time (and, in
+// small problems, two trades of an account against each other) until no such move lowers the drift.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "trading_problem.hpp"
+
+namespace ballast {
+
+/// Whether asset i is traded in steps that can be felt: those are searched over, the rest only rounded at the end.
+/// (Steps of less than 1e-15 of the total could not be told apart in doubles.)
+[[nodiscard]] inline bool is_coarse(const TradingProblem& problem, std::size_t asset) {
+  return problem.step[asset] > std::max(problem.resolution, 1e-15);
+}
+
+/// Trades that keep all rules, from `continuous` and within the bounds of `problem`. Where an account is still
+/// overdrawn afterwards it could not be mended by single steps: the caller looks at `evaluate().lowest_cash`.
+[[nodiscard]] Trades round_to_whole_steps(const TradingProblem& problem, const Trades& continuous);
+
+}  // namespace ballast

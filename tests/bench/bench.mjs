@@ -1,0 +1,118 @@
+// @ts-check
+/**
+ * npm run bench -- [NAME] [--json]
+ *
+ * Times the module under Node, from document text to reply text, after warm-up: the median of at least 15 runs. NAME:
+ * only the rows whose name has it. --json: [{"name", "engine", "ms", …}].
+ */
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+
+import { generatePortfolio } from "./generate-portfolio.mjs";
+
+const WARM_UPS = 5;
+const RUNS = 15;
+const AT_LEAST_MS = 1000;
+
+const build = new URL("../../build/wasm/", import.meta.url);
+
+/** @typedef {{ validate(document: string): string, summarize(document: string): string, plan(document: string, request: string): string }} Core */
+
+const sparse = () => JSON.stringify(generatePortfolio({ assets: 1000, accounts: 20, held: 100 }));
+const dense = () => JSON.stringify(generatePortfolio({ assets: 1000, accounts: 20, held: 1000 }));
+const sample = () => readFile(new URL("../../public/samples/starter.ballast.json", import.meta.url), "utf8");
+const banded = JSON.stringify({ trigger: "outside_bands", destination: "band_edge", minimum_trade_value: "25" });
+
+/** @type {{ name: string, what: string, document: () => string | Promise<string>, run: (core: Core, document: string) => string }[]} */
+const ROWS = [
+  {
+    name: "plan_1000x20",
+    what: "full plan, 1,000 assets in 20 accounts that hold 100 each",
+    document: sparse,
+    run: (core, document) => core.plan(document, "{}"),
+  },
+  {
+    name: "plan_1000x20_bands",
+    what: "the same, only what is outside its band, to the edge, trades of at least 25",
+    document: sparse,
+    run: (core, document) => core.plan(document, banded),
+  },
+  {
+    name: "plan_1000x20_dense",
+    what: "full plan, every account holds all 1,000 assets",
+    document: dense,
+    run: (core, document) => core.plan(document, "{}"),
+  },
+  {
+    name: "validate_1000x20",
+    what: "reading and checking the document only",
+    document: sparse,
+    run: (core, document) => core.validate(document),
+  },
+  {
+    name: "summarize_1000x20",
+    what: "reading, valuing and weighing only",
+    document: sparse,
+    run: (core, document) => core.summarize(document),
+  },
+  {
+    name: "plan_sample",
+    what: "full plan of the sample portfolio",
+    document: sample,
+    run: (core, document) => core.plan(document, "{}"),
+  },
+];
+
+const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+const chosen = ROWS.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name === part));
+const rows = chosen.length > 0 ? chosen : ROWS.filter(({ name }) => positionals.some((part) => name.includes(part)));
+if (rows.length === 0) {
+  console.error(`No such row. There are: ${ROWS.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+const { default: createModule } = await import(new URL("ballast.mjs", build).href);
+/** @type {Core} */
+const core = await createModule();
+
+const results = [];
+for (const { name, what, document, run } of rows) {
+  const text = await document();
+  const reply = JSON.parse(run(core, text));
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.errors.slice(0, 3))}`);
+  for (let i = 1; i < WARM_UPS; i += 1) run(core, text);
+  /** @type {number[]} */
+  const times = [];
+  const started = performance.now();
+  while (times.length < RUNS || performance.now() - started < AT_LEAST_MS) {
+    const before = performance.now();
+    run(core, text);
+    times.push(performance.now() - before);
+  }
+  times.sort((a, b) => a - b);
+  results.push({
+    name,
+    engine: "wasm-node",
+    ms: round(times[Math.floor(times.length / 2)] ?? 0),
+    fastest_ms: round(times[0] ?? 0),
+    runs: times.length,
+    document_bytes: Buffer.byteLength(text),
+    ...(reply.value.trades === undefined ? {} : { trades: reply.value.trades.length, status: reply.value.status }),
+    what,
+  });
+}
+
+if (values.json) {
+  console.log(JSON.stringify(results, null, 2));
+} else {
+  for (const { name, ms, fastest_ms, runs, what } of results) {
+    console.log(
+      `${name.padEnd(20)} ${ms.toFixed(2).padStart(9)} ms  (fastest ${fastest_ms.toFixed(2)}, ${runs} runs)  ${what}`,
+    );
+  }
+}
+
+/** @param {number} ms */
+function round(ms) {
+  return Math.round(ms * 1000) / 1000;
+}

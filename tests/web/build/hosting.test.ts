@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { HOSTING_FILES } from "../../../web/build/hosting.mjs";
+import { DOCUMENT_POLICY, headersFor, matches, RULES } from "../../../web/build/policy.mjs";
+import { POLICY_NAME } from "../../../web/shared/script-url.js";
+
+const root = new URL("../../../", import.meta.url);
+
+describe("response headers", () => {
+  it.each(Object.entries(HOSTING_FILES))("%s is what the policy says (npm run hosting writes it)", (path, text) => {
+    expect(readFileSync(new URL(path, root), "utf8")).toBe(text());
+  });
+
+  it("no two rules set one header for one path: hosts differ in what they make of that", () => {
+    const paths = ["/", "/index.html", "/sw.js", "/engine/worker-x.js", "/assets/index-x.js", "/manifest.webmanifest"];
+    for (const path of paths) {
+      const names = RULES.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => Object.keys(headers));
+      expect(names, path).toEqual([...new Set(names)]);
+    }
+  });
+
+  it("the page connects to nothing and runs no WebAssembly", () => {
+    for (const path of ["/", "/index.html"]) {
+      const policy = headersFor(path)["Content-Security-Policy"];
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("connect-src 'none'");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    }
+  });
+
+  it("only the engine may compile WebAssembly", () => {
+    expect(headersFor("/engine/worker-x.js")["Content-Security-Policy"]).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    );
+    expect(headersFor("/sw.js")["Content-Security-Policy"]).toBe(
+      "default-src 'none'; script-src 'self'; connect-src 'self'",
+    );
+  });
+
+  it("the policy names the page's own Trusted Types policy and Lit's", () => {
+    expect(DOCUMENT_POLICY).toContain(`trusted-types lit-html ${POLICY_NAME}`);
+  });
+
+  it("only hashed names are kept for ever", () => {
+    expect(headersFor("/assets/a.js")["Cache-Control"]).toContain("immutable");
+    expect(headersFor("/engine/a.wasm")["Cache-Control"]).toContain("immutable");
+    for (const path of ["/", "/index.html", "/sw.js"]) expect(headersFor(path)["Cache-Control"]).toBe("no-cache");
+  });
+});

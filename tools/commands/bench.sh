@@ -1,0 +1,6 @@
+# shellcheck shell=bash
+# The rows are the only thing on standard output, so that --json can be piped.
+command_bench() {
+  need_site >&2
+  npm run -s bench -- "$@"
+}

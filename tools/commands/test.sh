@@ -1,0 +1,64 @@
+# shellcheck shell=bash
+# Every step is run even if one before it failed; the end is a table, and one line with the sum.
+. tools/test_steps.sh
+
+declare -A step_titles=(
+  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 3 min the first time)"
+  [wasm]="The same C++ tests as WebAssembly under Node (about 3 min the first time)"
+  [install]="Installing the core and using it from another project (about 1 min the first time)"
+  [types]="TypeScript's type check (about 10 s)"
+  [unit]="Unit tests of the page, and the module through its door (about 10 s)"
+  [browser]="Browser tests on the built site, in Chromium (about 60 s)"
+)
+
+command_test() {
+  local steps=() all=(native wasm install types unit browser) quick=no word
+  filters=()
+  for word in "$@"; do
+    case "$word" in
+      --quick) quick=yes ;;
+      native | wasm | install | types | unit | browser) steps+=("$word") ;;
+      -*) fail "test does not know '$word' (./dev test [--quick] [WORD…])" ;;
+      *) filters+=("$word") ;;
+    esac
+  done
+  [ ${#steps[@]} -gt 0 ] || steps=("${all[@]}")
+  [ "$quick" = yes ] && steps=(native types unit)
+  export NO_COLOR=1
+
+  prepare_tests "${steps[@]}"
+  with_lock "$top/build/test.lock" run_test_steps "${steps[@]}"
+}
+
+# Whatever the chosen steps need, before the first of them: a machine that lacks something says so at once.
+prepare_tests() {
+  local chosen=" $* "
+  need_node
+  case "$chosen" in *" native "* | *" install "*) need_native_packages ;; esac
+  case "$chosen" in *" browser "*) need_browser_packages ;; esac
+  need_toolchain
+  case "$chosen" in *" types "* | *" unit "* | *" browser "*) need_node_modules ;; esac
+  case "$chosen" in *" browser "*) need_site ;; *" unit "*) need_module ;; esac
+}
+
+run_test_steps() {
+  local step code passed failed total_passed=0 total_failed=0 table=()
+  for step in "$@"; do
+    code=0
+    run_step "test_$step" "${step_titles[$step]}" "step_$step" || code=$?
+    read -r passed failed < <(node tools/count_tests.mjs "$step_log" "$code")
+    [ "$code" -eq 0 ] && [ "$failed" -gt 0 ] && code=1
+    if [ "$code" -ne 0 ]; then
+      tail -n 60 "$step_log" | sed 's/^/    /'
+      say "  FAILED ($(failure_reason "$step_log")); the whole log: ${step_log#"$top"/}"
+    fi
+    total_passed=$((total_passed + passed))
+    total_failed=$((total_failed + failed))
+    table+=("$(printf '%-10s %6d s %8d passed %6d failed   %s' "$step" "$step_seconds" "$passed" "$failed" "$([ "$code" -eq 0 ] && echo ok || echo FAILED)")")
+  done
+  say ""
+  printf '%s\n' "${table[@]}"
+  say ""
+  say "$total_passed passed, $total_failed failed"
+  [ "$total_failed" -eq 0 ]
+}

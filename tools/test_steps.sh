@@ -1,0 +1,29 @@
+# shellcheck shell=bash
+# The steps of ./dev test. Each is a function step_NAME that prints to its log and exits with how it went.
+# $filters holds the words that narrow the tests down, if there are any.
+
+# run_programs PRESET : its test programs, through ctest; narrowed down, one after the other.
+run_programs() {
+  local preset=$1 program code=0 pattern word
+  if [ ${#filters[@]} -eq 0 ]; then
+    ctest --preset "$preset" --verbose --parallel 2
+    return
+  fi
+  pattern=
+  for word in "${filters[@]}"; do pattern+="${pattern:+,}*$word*"; done
+  for program in build/"$preset"/tests/ballast_*_tests build/"$preset"/tests/ballast_*_tests.js; do
+    [ -f "$program" ] || continue
+    case "$program" in
+      *.js) node "$program" "$pattern" --allow-running-no-tests ;;
+      *) "$program" "$pattern" --allow-running-no-tests ;;
+    esac || code=1
+  done
+  return "$code"
+}
+
+step_native() { compile dev && run_programs dev; }
+step_wasm() { compile wasm-checked && run_programs wasm-checked; }
+step_install() { compile release ballast_core && ctest --preset release --verbose --tests-regex '^install$'; }
+step_types() { npm run -s typecheck; }
+step_unit() { npm run -s test:unit -- --passWithNoTests "${filters[@]}"; }
+step_browser() { npm run -s test:browser -- "${filters[@]}"; }

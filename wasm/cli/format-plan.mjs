@@ -1,0 +1,173 @@
+// @ts-check
+/** A plan as text for a terminal. Columns are padded, figures aligned at their point, nothing is rounded but shares. */
+import { formatTable } from "./format-table.mjs";
+
+/** @typedef {import("../planner/planner.js").Plan} Plan */
+/** @typedef {{ assets: Map<string, string>, accounts: Map<string, string> }} Names */
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+export function formatPlan(plan, names) {
+  const sections = [
+    heading(plan),
+    infeasible(plan, names),
+    trades(plan, names),
+    cash(plan, names),
+    weights(plan, names),
+    skipped(plan, names),
+    leftOver(plan, names),
+    notices(plan),
+    "Calculated from what you entered; this is not advice.",
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** @param {import("../planner/planner.js").Problem[]} problems */
+export function formatProblems(problems) {
+  const lines = problems.map(({ source, pointer, code, message }) => {
+    const place = source === "engine" ? "engine" : `${source} ${pointer === "" ? "(as a whole)" : pointer}`;
+    return `  ${place}\n    ${message}  [${code}]`;
+  });
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return `No plan: ${count}.\n\n${lines.join("\n")}`;
+}
+
+/** @param {Plan} plan */
+function heading({ status, gap, drift, base_currency, totals }) {
+  const state = {
+    optimal: "proven to be the closest to the targets",
+    within_gap: `at most ${gap} (chi-square) from the closest possible`,
+    infeasible: "cannot be carried out",
+  }[status];
+  return [
+    `Plan: ${state}. Amounts in ${base_currency.code}.`,
+    `Misplaced share ${percent(drift.before.misplaced_share)} before, ${percent(drift.after.misplaced_share)} after; ` +
+      `value ${totals.value_before} before, ${totals.value_after} after.`,
+  ].join("\n");
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function infeasible(plan, names) {
+  if (plan.infeasible.length === 0) return "";
+  const lines = plan.infeasible.map(({ account, text }) => `  ${nameOf(names.accounts, account)}: ${text}`);
+  return ["Cannot be met", ...lines].join("\n");
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function trades(plan, names) {
+  if (plan.trades.length === 0) return "No trades.";
+  const rows = plan.trades.map(({ account, side, asset, quantity, price, value, fee, reason }) => [
+    nameOf(names.accounts, account),
+    side,
+    nameOf(names.assets, asset),
+    quantity,
+    price,
+    value,
+    fee,
+    reason.text,
+  ]);
+  const { totals } = plan;
+  const foot = [
+    ["", "", "", "", "sells", totals.sells, "", ""],
+    ["", "", "", "", "buys", totals.buys, "", ""],
+    ["", "", "", "", "fees", "", totals.fees, ""],
+  ];
+  return formatTable({
+    title: "Trades",
+    columns: ["account", "side", "asset", "quantity", "price", "value", "fee", "why"],
+    numeric: [3, 4, 5, 6],
+    rows,
+    foot,
+  });
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function cash(plan, names) {
+  const cells = (/** @type {any} */ row) => [
+    row.cash_before,
+    row.deposits,
+    row.sells,
+    row.buys,
+    row.fees,
+    row.withdrawals,
+    row.cash_after,
+  ];
+  return formatTable({
+    title: "Cash: before + deposits + sells - buys - fees - withdrawals = after",
+    columns: ["account", "before", "+ deposits", "+ sells", "- buys", "- fees", "- withdrawals", "= after"],
+    numeric: [1, 2, 3, 4, 5, 6, 7],
+    rows: plan.accounts.map((row) => [nameOf(names.accounts, row.account), ...cells(row)]),
+    foot: [["total", ...cells(plan.totals)]],
+  });
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function weights(plan, names) {
+  return formatTable({
+    title: "Shares (rounded)",
+    columns: ["asset", "before", "target", "after", "band", ""],
+    numeric: [1, 2, 3],
+    rows: plan.weights.map(({ asset, before, target, after, band, outside_before, outside_after }) => [
+      asset === null ? "cash" : nameOf(names.assets, asset),
+      percent(before),
+      percent(target),
+      percent(after),
+      band === null ? "" : `${percent(band.low)} to ${percent(band.high)}`,
+      outside_after ? "outside" : outside_before ? "was outside" : "",
+    ]),
+  });
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function skipped(plan, names) {
+  if (plan.skipped.length === 0) return "";
+  const rows = plan.skipped.map(({ asset, reason }) => [nameOf(names.assets, asset), reason.text]);
+  return formatTable({ title: "Not traded", columns: ["asset", "why"], numeric: [], rows });
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function leftOver(plan, names) {
+  if (plan.left_over.length === 0) return "";
+  const rows = plan.left_over.map((row) => [nameOf(names.accounts, row.account), row.cash, row.reason.text]);
+  return formatTable({ title: "Cash left over", columns: ["account", "cash", "why"], numeric: [1], rows });
+}
+
+/** @param {Plan} plan */
+function notices(plan) {
+  return plan.notices.length === 0 ? "" : ["Worth knowing", ...plan.notices.map(({ text }) => `  ${text}`)].join("\n");
+}
+
+/**
+ * @param {Map<string, string>} names
+ * @param {string} id
+ */
+function nameOf(names, id) {
+  return names.get(id) ?? id;
+}
+
+/** Two places of per cent; for reading only. @param {string} weight */
+function percent(weight) {
+  const value = Number(weight) * 100;
+  const shown = value.toFixed(2);
+  return `${Number(shown) === 0 && value !== 0 ? "<0.01" : shown}%`;
+}

@@ -1,0 +1,78 @@
+// @ts-check
+/** From wherever the .wasm is to a compiled module, with errors that say what to mend. */
+
+/**
+ * @param {NonNullable<import("./planner.js").PlannerOptions["wasm"]>} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function loadWasm(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source !== "string" && !(source instanceof URL)) return compile(source, "the bytes given");
+  const url = new URL(source, import.meta.url);
+  if (url.protocol === "file:") return compile(await readLocalFile(url), url.pathname);
+  try {
+    return await compile(await download(url, "default"), url.pathname);
+  } catch (error) {
+    // A download that broke off may have been kept by the HTTP cache, where it would stay broken.
+    if (!(error instanceof DamagedError)) throw error;
+    return compile(await download(url, "reload"), url.pathname);
+  }
+}
+
+class DamagedError extends Error {}
+
+/**
+ * @param {URL} url
+ * @param {RequestCache} cache
+ */
+async function download(url, cache) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url, { cache, credentials: "same-origin" });
+  } catch (cause) {
+    throw new Error(`${url.pathname} could not be fetched (no connection, or forbidden by the page's policy)`, {
+      cause,
+    });
+  }
+  if (!response.ok) {
+    throw new Error(`the server answered ${response.status} for ${url.pathname}`);
+  }
+  try {
+    return await response.arrayBuffer();
+  } catch (cause) {
+    throw new DamagedError(`${url.pathname} arrived incomplete`, { cause });
+  }
+}
+
+/**
+ * Compiled from bytes, not from the stream: a host that serves .wasm under another type is then no obstacle.
+ * @param {ArrayBuffer | Uint8Array} bytes
+ * @param {string} name
+ */
+async function compile(bytes, name) {
+  const head =
+    bytes instanceof Uint8Array ? bytes.subarray(0, 4) : new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
+  if (String.fromCharCode(...head) !== "\0asm") {
+    throw new DamagedError(`${name} is not a WebAssembly file (the server answered with something else)`);
+  }
+  try {
+    return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (cause instanceof WebAssembly.CompileError && !/Content Security Policy|disallowed/i.test(reason)) {
+      throw new DamagedError(`${name} is incomplete or damaged`, { cause });
+    }
+    throw new Error(`the browser or the page's policy does not allow WebAssembly here (${reason})`, { cause });
+  }
+}
+
+/** @param {URL} url */
+async function readLocalFile(url) {
+  const { readFile } = process.getBuiltinModule("node:fs/promises");
+  try {
+    return await readFile(url);
+  } catch (cause) {
+    throw new Error(`${url.pathname} could not be read; build it first`, { cause });
+  }
+}

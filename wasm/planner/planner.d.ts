@@ -1,0 +1,287 @@
+/**
+ * The typed door to the WebAssembly core. One planner owns one instance; every call takes and gives plain JSON data.
+ *
+ * Conventions, everywhere:
+ * - A `DecimalText` is an exact decimal in plain notation ("-12.5", "0.00000001"): at most 18 fractional digits, no
+ *   exponent, no grouping, magnitude at most 1e20.
+ * - A weight is a share of the whole portfolio: "0.25" is 25 %.
+ * - Money is in the document's base currency; `value` and `fee` of a trade are whole minor units of it.
+ * - The core knows no clock, no network and no storage; equal input gives equal bytes.
+ */
+
+export type DecimalText = string;
+
+// ── Document, version 1 ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface BallastDocument {
+  format: "ballast";
+  version: 1;
+  title?: string;
+  /** A code such as "USD"; an object when the code is not one that `describe()` lists. */
+  base_currency: string | { code: string; minor_unit_digits: number };
+  assets: Asset[];
+  accounts: Account[];
+  policy: Policy;
+}
+
+export interface Asset {
+  id: string;
+  symbol: string;
+  name?: string;
+  /** Price of one unit in the base currency, >= 0. With "0" the asset counts as worthless and cannot be traded. */
+  price: DecimalText;
+  /** Informative: the ISO date ("2026-11-01") the price is from. */
+  price_date?: string;
+  /** Traded quantities are whole multiples of this. "0" is any quantity (18 digits). Default "0.00000001". */
+  quantity_step?: DecimalText;
+  /** Default true. */
+  may_buy?: boolean;
+  /** Default true. */
+  may_sell?: boolean;
+}
+
+export interface Account {
+  id: string;
+  name?: string;
+  /** Cash in the base currency, >= 0. Default "0". */
+  cash?: DecimalText;
+  fees?: {
+    /** Share of a trade's value, 0 <= rate < 1. Default "0". */
+    proportional?: DecimalText;
+    /** Amount per trade, >= 0, in the base currency. Default "0". */
+    fixed?: DecimalText;
+  };
+  holdings: Holding[];
+}
+
+export interface Holding {
+  /** Asset id. At most one holding per asset and account. */
+  asset: string;
+  /** >= 0 */
+  quantity: DecimalText;
+  /** Part of `quantity` that counts but cannot be sold (staked, vesting). Default "0". */
+  locked_quantity?: DecimalText;
+}
+
+export interface Policy {
+  /** Assets not listed have target weight 0. Each asset at most once. */
+  targets: Target[];
+  /** Left out: what the targets leave of 1. Given: targets and cash must sum to exactly 1. */
+  cash_weight?: DecimalText;
+  /** The band of every asset (and of cash) that does not name its own. Default {kind:"none"}. */
+  band?: Band;
+  /** Cash's own band. */
+  cash_band?: Band;
+}
+
+export interface Target {
+  asset: string;
+  /** 0 … 1 */
+  weight: DecimalText;
+  band?: Band;
+}
+
+/**
+ * none: never outside. absolute: |w-t| > width. relative: |w-t| > width*t.
+ * five_twenty_five: |w-t| > min(0.05, 0.25 t) (no width).
+ */
+export type Band =
+  | { kind: "none" }
+  | { kind: "absolute"; width: DecimalText }
+  | { kind: "relative"; width: DecimalText }
+  | { kind: "five_twenty_five" };
+
+// ── Request ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface PlanRequest {
+  /** buy_only: nothing is sold (deposits). sell_only: nothing is bought (withdrawals). Default "both". */
+  directions?: "both" | "buy_only" | "sell_only";
+  /** always, or only where an asset (or cash) is outside its band. Default "always". */
+  trigger?: "always" | "outside_bands";
+  /** With trigger "outside_bands": how far to trade what is outside. Default "target". */
+  destination?: "target" | "half_way" | "band_edge";
+  /** Trades below this value are left out. Default "0". */
+  minimum_trade_value?: DecimalText;
+  /** Positive: deposit; negative: withdrawal. At most one entry per account; amount not 0, whole minor units. */
+  cash_flows?: { account: string; amount: DecimalText }[];
+}
+
+// ── Replies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; errors: Problem[] };
+
+export interface Problem {
+  /** Stable, for programs: "document/missing_field", … `describe()` lists all. */
+  code: string;
+  /** Which text it is about. */
+  source: "document" | "request" | "engine";
+  /** RFC 6901 JSON pointer into that text; "" is the whole. */
+  pointer: string;
+  parameters: Record<string, string>;
+  /** English, for people; from the core's one table. */
+  message: string;
+}
+
+/** A code with parameters and the English made from them. */
+export interface Reason {
+  code: string;
+  parameters: Record<string, string>;
+  text: string;
+}
+
+export interface Description {
+  name: "ballast";
+  version: string;
+  document_version: 1;
+  currencies: { code: string; minor_unit_digits: number }[];
+  limits: {
+    document_bytes: number;
+    request_bytes: number;
+    nesting: number;
+    assets: number;
+    accounts: number;
+    holdings: number;
+    /** assets times accounts */
+    pairs: number;
+    text_characters: number;
+  };
+  error_codes: { code: string; message: string }[];
+  reason_codes: { code: string; text: string }[];
+}
+
+export interface Validation {
+  valid: true;
+  /** Not errors, but worth saying: an asset held without a target, an asset without a price, … */
+  notices: (Reason & { pointer: string })[];
+}
+
+export interface Drift {
+  /** ½ Σ |w-t|: 0 on target, 1 everything elsewhere. */
+  misplaced_share: DecimalText;
+  /** Σ (w-t)²/t; where t = 0 the divisor is the smallest positive target. */
+  chi_square: DecimalText;
+}
+
+export interface WeightRow {
+  /** Asset id; null is cash. */
+  asset: string | null;
+  value: DecimalText;
+  weight: DecimalText;
+  target: DecimalText;
+  /** null: no band. */
+  band: { low: DecimalText; high: DecimalText } | null;
+  outside_band: boolean;
+}
+
+export interface Summary {
+  base_currency: { code: string; minor_unit_digits: number };
+  total_value: DecimalText;
+  /** Assets in document order, then cash. Weights sum to exactly 1 (12 digits, largest remainder), or are all 0. */
+  weights: WeightRow[];
+  drift: Drift;
+  accounts: { account: string; cash: DecimalText; value: DecimalText }[];
+  notices: (Reason & { pointer: string })[];
+}
+
+export interface Trade {
+  account: string;
+  side: "buy" | "sell";
+  asset: string;
+  quantity: DecimalText;
+  price: DecimalText;
+  value: DecimalText;
+  fee: DecimalText;
+  reason: Reason;
+}
+
+export interface Plan {
+  base_currency: { code: string; minor_unit_digits: number };
+  /**
+   * optimal: proven; within_gap: drift after is at most `gap` above the best possible; infeasible: a withdrawal cannot
+   * be met (then `infeasible` says by how much, and there are no trades).
+   */
+  status: "optimal" | "within_gap" | "infeasible";
+  /**
+   * Chi-square distance of the weights after from what the plan aimed at: with trigger "always" the targets (so it is
+   * drift.after.chi_square), with "outside_bands" the weights that the bands ask for.
+   */
+  objective: DecimalText;
+  /** No plan that keeps the rules and pays at most `fee_limit` in fees can have a smaller objective than this. */
+  lower_bound: DecimalText;
+  /** Twice the fees of this plan or of the ideal one without whole steps, whichever is more. */
+  fee_limit: DecimalText;
+  /** objective - lower_bound */
+  gap: DecimalText;
+  infeasible: (Reason & { account: string })[];
+  /** Per account (document order): sells, then buys. */
+  trades: Trade[];
+  /** One for every asset that has no trade in any account. */
+  skipped: { asset: string; reason: Reason }[];
+  /** cash_before + deposits + sells - buys - fees - withdrawals = cash_after, exactly. */
+  accounts: {
+    account: string;
+    cash_before: DecimalText;
+    deposits: DecimalText;
+    withdrawals: DecimalText;
+    sells: DecimalText;
+    buys: DecimalText;
+    fees: DecimalText;
+    cash_after: DecimalText;
+  }[];
+  totals: {
+    /** Before any deposit or withdrawal. */
+    value_before: DecimalText;
+    deposits: DecimalText;
+    withdrawals: DecimalText;
+    fees: DecimalText;
+    sells: DecimalText;
+    buys: DecimalText;
+    cash_before: DecimalText;
+    cash_after: DecimalText;
+    /** Assets at their exact value (quantity times price, not rounded) and cash after. */
+    value_after: DecimalText;
+  };
+  /** Assets in document order, then cash (asset null). */
+  weights: {
+    asset: string | null;
+    quantity_before: DecimalText;
+    quantity_after: DecimalText;
+    value_before: DecimalText;
+    value_after: DecimalText;
+    before: DecimalText;
+    target: DecimalText;
+    after: DecimalText;
+    band: { low: DecimalText; high: DecimalText } | null;
+    outside_before: boolean;
+    outside_after: boolean;
+  }[];
+  drift: { before: Drift; after: Drift };
+  /** Cash that stays in an account and why. One per account with cash after > 0. */
+  left_over: { account: string; cash: DecimalText; reason: Reason }[];
+  notices: (Reason & { pointer: string })[];
+}
+
+// ── Planner ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A document or request as JSON text (checked by the core as written) or as data (serialised first). */
+export type DocumentInput = string | BallastDocument;
+export type RequestInput = string | PlanRequest;
+
+export interface Planner {
+  describe(): Reply<Description>;
+  validate(document: DocumentInput): Reply<Validation>;
+  summarize(document: DocumentInput): Reply<Summary>;
+  plan(document: DocumentInput, request?: RequestInput): Reply<Plan>;
+}
+
+export interface PlannerOptions {
+  /** The .wasm, when the default (beside this module) does not serve: bytes, a module, or where to load it from. */
+  wasm?: ArrayBuffer | Uint8Array | WebAssembly.Module | URL | string;
+}
+
+/**
+ * Loads the module and gives a planner. Calls never throw: a trap inside the module is answered with the problem
+ * `engine/trap`, the instance is thrown away, and the next call gets a fresh one. Text longer than the limits is
+ * refused before it is copied.
+ */
+export function createPlanner(options?: PlannerOptions): Promise<Planner>;

@@ -1,0 +1,199 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Summary, WeightRow } from "../../../wasm/planner/planner.js";
+import { compareDecimals, subtractDecimals } from "../../shared/decimal-text.js";
+import { assetLabel, colourClass } from "../parts/asset-label.js";
+import { GoToEvent } from "../parts/events.js";
+import { icon } from "../parts/icons.js";
+import { legend } from "../parts/legend.js";
+import { mendFirst } from "../parts/mend-first.js";
+import { ScreenElement } from "../parts/screen-element.js";
+import { weightStrip } from "../parts/weight-strip.js";
+import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
+import { base } from "../styles/base.js";
+import { charts } from "../styles/charts.js";
+import { controls } from "../styles/controls.js";
+import { layout } from "../styles/layout.js";
+import { tables } from "../styles/tables.js";
+import { isZero, showMoney, showPlain, showPoints, showShare } from "../text/figures.js";
+import { compareStyles } from "./compare-styles.js";
+
+/** How far what is held is from what is wanted. */
+export class CompareScreen extends ScreenElement {
+  static override styles = [base, controls, layout, tables, charts, compareStyles];
+
+  override render(): TemplateResult {
+    const { figures } = this.state;
+    return html`<div class="screen">
+      <div class="head">
+        <div>
+          <h1 tabindex="-1">Now vs target</h1>
+          <p class="lede">Where each asset is, where you want it, and how far apart the two are.</p>
+        </div>
+      </div>
+      ${
+        figures.problems.length > 0
+          ? mendFirst(this.document, figures.problems)
+          : figures.summary === null
+            ? html`<section class="panel panel-body waiting" aria-busy="true"></section>`
+            : this.#figures(figures.summary)
+      }
+    </div>`;
+  }
+
+  #figures(summary: Summary): TemplateResult {
+    const { document } = this;
+    if (isZero(summary.total_value)) {
+      return html`<section class="panel panel-body">
+        <h2>There is nothing of value yet</h2>
+        <p class="soft">Enter quantities and prices first; then this page shows how far they are from your targets.</p>
+        <p class="next">
+          <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("holdings"))}>
+            Go to holdings
+          </button>
+        </p>
+      </section>`;
+    }
+    const end = axisEnd(summary.weights.flatMap((row) => [row.weight, row.target, row.band?.high ?? "0"]));
+    const outside = summary.weights.filter((row) => row.outside_band).length;
+    const anyBand = summary.weights.some((row) => row.band !== null);
+    const noTargets = summary.weights.every((row) => row.asset === null || isZero(row.target));
+    return html`
+      ${noTargets ? this.#noTargets() : nothing}
+      <section class="panel verdict" aria-label="Drift">
+        <p class="big" data-testid="misplaced-share">${showShare(summary.drift.misplaced_share)}</p>
+        <div class="words">
+          <p role="status">
+            ${
+              isZero(summary.drift.misplaced_share)
+                ? "Everything is in its place."
+                : html`<span class="unseen">${showShare(summary.drift.misplaced_share)}</span> of the portfolio is in
+                    the wrong place.`
+            }
+          </p>
+          <p class="soft" data-testid="outside-count">${outsideWords(outside, anyBand)}</p>
+          <details>
+            <summary>How this is measured</summary>
+            <p class="small soft">
+              The share above is half the sum of all differences between weight and target: what would have to move. The
+              plan makes the chi-square drift small, the sum of squared differences, each divided by its target. It is
+              now <span class="figure">${showPlain(summary.drift.chi_square, 6)}</span>.
+            </p>
+          </details>
+        </div>
+      </section>
+      <section class="panel panel-body" aria-label="The whole">
+        <dl class="strips">
+          <dt>Now</dt>
+          <dd>
+            ${weightStrip(
+              document,
+              summary.weights.map((row) => ({ asset: row.asset, share: row.weight })),
+              "Now",
+            )}
+          </dd>
+          <dt>Target</dt>
+          <dd>
+            ${weightStrip(
+              document,
+              summary.weights.map((row) => ({ asset: row.asset, share: row.target })),
+              "Target",
+            )}
+          </dd>
+        </dl>
+      </section>
+      <section class="panel" aria-label="Weights and targets">
+        <header class="panel-head">
+          <h2>Asset by asset</h2>
+          ${legend([["now", "now"], ["target", "target"], ...(anyBand ? ([["band", "band"]] as const) : [])])}
+        </header>
+        <div class="scroll">
+          <table role="table" class="cards" aria-label="Weights and targets">
+            <thead>
+              <tr role="row">
+                <th role="columnheader" scope="col">Asset</th>
+                <th role="columnheader" scope="col" class="track-cell">
+                  <span class="unseen">Chart</span>${axis(end)}
+                </th>
+                <th role="columnheader" scope="col" class="end">Now</th>
+                <th role="columnheader" scope="col" class="end">Target</th>
+                <th role="columnheader" scope="col" class="end">Difference</th>
+                <th role="columnheader" scope="col" class="end value-cell">Value, ${this.currency.code}</th>
+                ${anyBand ? html`<th role="columnheader" scope="col">Band</th>` : nothing}
+              </tr>
+            </thead>
+            <tbody>
+              ${summary.weights.map((row) => this.#row(row, end, anyBand))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <div class="next no-print">
+        <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
+          Change targets
+        </button>
+        <button class="button primary" type="button" @click=${() => this.dispatchEvent(new GoToEvent("plan"))}>
+          Calculate trades ${icon("arrow")}
+        </button>
+      </div>
+    `;
+  }
+
+  #noTargets(): TemplateResult {
+    return html`<div class="note">
+      ${icon("info")}
+      <div>
+        <p>No asset has a target yet, so all of it counts as meant to be cash.</p>
+        <p>
+          <button class="link" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
+            Set targets
+          </button>
+        </p>
+      </div>
+    </div>`;
+  }
+
+  #row(row: WeightRow, end: number, anyBand: boolean): TemplateResult {
+    return html`<tr role="row" data-testid="compare-row">
+      <th role="rowheader" scope="row" class="wide">${assetLabel(this.document, row.asset)}</th>
+      <td role="cell" class="track-cell">
+        ${weightTrack(
+          {
+            colour: colourClass(this.document, row.asset),
+            at: row.weight,
+            target: row.target,
+            band: row.band,
+            outside: row.outside_band,
+          },
+          end,
+        )}
+      </td>
+      <td role="cell" class="end figure" data-label="Now">${showShare(row.weight)}</td>
+      <td role="cell" class="end figure" data-label="Target">${showShare(row.target)}</td>
+      <td role="cell" class="end figure" data-label="Difference">
+        ${showPoints(subtractDecimals(row.weight, row.target))}
+      </td>
+      <td role="cell" class="end figure value-cell" data-label="Value">
+        ${showMoney(row.value, this.currency.minor_unit_digits)}
+      </td>
+      ${anyBand ? html`<td role="cell" class="status" data-label="Band">${bandStatus(row)}</td>` : nothing}
+    </tr>`;
+  }
+}
+
+/** How far beyond the edge: a difference of two of the engine's figures, exact, for show. */
+function bandStatus({ band, outside_band: outside, weight }: WeightRow): TemplateResult {
+  if (band === null) return html`<span class="soft">no band</span>`;
+  const range = html`<span class="soft figure small">${showShare(band.low)} – ${showShare(band.high)}</span>`;
+  if (!outside) return html`<span class="figure">inside</span> ${range}`;
+  const above = compareDecimals(weight, band.high) > 0;
+  const by = above ? subtractDecimals(weight, band.high) : subtractDecimals(weight, band.low);
+  return html`<span class="off figure">${showPoints(by)} ${above ? "above" : "below"}</span> ${range}`;
+}
+
+function outsideWords(outside: number, anyBand: boolean): string {
+  if (!anyBand) return "No bands are set, so every difference counts.";
+  if (outside === 0) return "Everything is inside its band.";
+  return outside === 1 ? "One row is outside its band." : `${outside} rows are outside their bands.`;
+}
+
+customElements.define("ballast-compare", CompareScreen);

@@ -1,0 +1,284 @@
+import { css } from "lit";
+
+export const holdingsStyles = css`
+  .total {
+    display: grid;
+    justify-items: end;
+    gap: 0.125rem;
+    min-height: 4rem;
+    align-content: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .total b {
+    font-size: var(--text-2xl);
+    font-weight: 650;
+    letter-spacing: -0.02em;
+    line-height: 1.1;
+    overflow-wrap: anywhere;
+  }
+  .total b small {
+    font-size: var(--text-l);
+    font-weight: 500;
+    letter-spacing: 0;
+    color: var(--ink-soft);
+  }
+  .portfolio {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 9rem;
+    gap: var(--space-3) var(--space-4);
+    align-items: end;
+    max-width: 34rem;
+  }
+  .portfolio .foot-problems,
+  .account-foot .foot-problems {
+    grid-column: 1 / -1;
+    flex-basis: 100%;
+  }
+  .account {
+    overflow: clip;
+  }
+  .account-name {
+    flex: 1 1 12rem;
+    max-width: 24rem;
+  }
+  .account-name .title {
+    margin-inline-start: -0.625rem;
+    border-color: transparent;
+    background: transparent;
+    font-size: var(--text-l);
+    font-weight: 650;
+    letter-spacing: -0.011em;
+  }
+  .account-name .title:hover,
+  .account-name .title:focus {
+    border-color: var(--field-line);
+    background: var(--surface);
+  }
+  .account-value {
+    display: grid;
+    justify-items: end;
+    line-height: 1.3;
+  }
+  .account-value b {
+    font-weight: 600;
+  }
+  .holdings {
+    min-width: 64rem;
+    table-layout: fixed;
+  }
+  .holdings th:nth-child(1) {
+    width: 9rem;
+  }
+  .holdings th:nth-child(3),
+  .holdings th:nth-child(4),
+  .holdings th:nth-child(5) {
+    width: 8.75rem;
+  }
+  .holdings th:nth-child(6),
+  .holdings th:nth-child(7) {
+    width: 7rem;
+  }
+  .holdings th.tick {
+    width: 3.25rem;
+  }
+  .holdings th:last-child {
+    width: 3.75rem;
+  }
+  .tick {
+    text-align: center;
+  }
+  .holdings td {
+    padding: 0.1875rem 0.1875rem;
+  }
+  .holdings thead th {
+    padding-inline: 0.8125rem;
+  }
+  .holdings thead th.tick {
+    padding-inline: 0;
+  }
+  .holdings .input {
+    border-color: transparent;
+    background: transparent;
+    text-overflow: ellipsis;
+  }
+  .holdings .input:hover {
+    border-color: var(--line);
+  }
+  .holdings .input:focus {
+    border-color: var(--field-line);
+    background: var(--surface);
+  }
+  .holdings .input[aria-invalid="true"] {
+    border-color: var(--bad);
+    background: var(--bad-soft);
+  }
+  .holdings .strong {
+    font-weight: 600;
+  }
+  .holdings .symbol-cell {
+    white-space: nowrap;
+  }
+  .symbol-cell .swatch {
+    margin-inline-end: -0.125rem;
+    vertical-align: middle;
+  }
+  .symbol-cell .input {
+    width: calc(100% - 0.75rem);
+  }
+  .swatch.none {
+    visibility: hidden;
+  }
+  .holdings .value {
+    padding-inline: 0.8125rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .holdings .rule .input {
+    color: var(--ink-soft);
+  }
+  .holdings .remove {
+    text-align: end;
+  }
+  .holdings .remove .button {
+    opacity: 0.55;
+  }
+  .holdings tr:hover .remove .button:enabled,
+  .holdings .remove .button:focus-visible {
+    opacity: 1;
+  }
+  .holdings .fresh input[type="checkbox"],
+  .holdings .fresh .remove {
+    visibility: hidden;
+  }
+  .holdings .wrong > * {
+    border-bottom-color: transparent;
+  }
+  .holdings .problem-row td {
+    padding: 0 var(--space-5) var(--space-2);
+  }
+  .more {
+    padding: var(--space-3) var(--space-5);
+  }
+  .account-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-3) var(--space-4);
+    padding: var(--space-4) var(--space-5);
+    border-top: 1px solid var(--line);
+    background: color-mix(in oklab, var(--sunken) 45%, transparent);
+  }
+  .account-foot .field {
+    width: 10.5rem;
+  }
+  .remove-account {
+    margin-inline-start: auto;
+  }
+  .unheld {
+    width: 100%;
+  }
+  .unheld-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-3) var(--space-4);
+    padding: var(--space-3) var(--space-5);
+    border-top: 1px solid var(--line-soft);
+  }
+  .unheld-row .what {
+    flex: 1 1 10rem;
+  }
+  .unheld-row .field {
+    width: 9rem;
+  }
+  @media (max-width: 48rem) {
+    .total {
+      justify-items: start;
+      min-height: 0;
+    }
+    .portfolio {
+      grid-template-columns: minmax(0, 1fr) 7rem;
+    }
+    .account-value {
+      justify-items: start;
+    }
+    .holdings {
+      min-width: 0;
+    }
+    .holdings tr.holding {
+      grid-template-columns: repeat(12, minmax(0, 1fr));
+      position: relative;
+    }
+    .holdings .input {
+      border-color: var(--line);
+    }
+    .holdings tr > td {
+      grid-column: span 4;
+      padding: 0;
+    }
+    .holdings tr > td:nth-child(1) {
+      grid-column: span 5;
+    }
+    .holdings tr > td:nth-child(2) {
+      grid-column: span 6;
+      padding-inline-end: var(--space-2);
+    }
+    .holdings tr > td.remove {
+      position: absolute;
+      inset-block-start: 2.125rem;
+      inset-inline-end: 0.5rem;
+    }
+    .holdings td.value {
+      padding-block: 0;
+    }
+    .holdings td.value::before {
+      margin-bottom: 0.5rem;
+    }
+    .holdings tr > td.tick {
+      grid-column: span 2;
+      text-align: start;
+    }
+    .holdings tr > td.rule {
+      grid-column: span 4;
+    }
+    .holdings tr > td.tick.rule {
+      grid-column: span 2;
+    }
+    .holdings td.tick::before {
+      margin-bottom: 0.6rem;
+    }
+    .holdings .symbol-cell .swatch {
+      display: none;
+    }
+    .holdings .symbol-cell .input {
+      width: 100%;
+    }
+    .holdings tr.problem-row {
+      display: block;
+      padding: 0 var(--space-4) var(--space-3);
+    }
+    .holdings tr.wrong {
+      border-bottom: 0;
+    }
+    .holdings .problem-row td {
+      padding: 0;
+    }
+    .account-foot {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      padding: var(--space-4);
+    }
+    .account-foot .field {
+      width: auto;
+    }
+    .unheld-row {
+      padding: var(--space-3) var(--space-4);
+    }
+  }
+  @media print {
+    .holdings .remove,
+    .fresh {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,99 @@
+import type { BallastDocument } from "../../../wasm/planner/planner.js";
+import type { ImportPreview } from "../../shared/import/types.js";
+import { blankDocument } from "../state/blank.js";
+import { currencyCode } from "../parts/asset-label.js";
+import { newId } from "../text/asset-ids.js";
+import { sameSymbol } from "../holdings/edits.js";
+
+/** Where the rows of a table go. */
+export type ImportTarget =
+  | { readonly kind: "replace" }
+  | { readonly kind: "account"; readonly account: string }
+  | { readonly kind: "new_account" };
+
+/** Why it cannot go there; undefined: it can. */
+export function importObstacle(
+  preview: ImportPreview,
+  document: BallastDocument | null,
+  target: ImportTarget,
+): string | undefined {
+  if (preview.rows.length === 0 && preview.cash.length === 0) return "There is no row in it that can be used.";
+  if (preview.currencies.length > 1) {
+    return `It has prices in ${preview.currencies.join(" and ")}. A portfolio is counted in one currency: convert them first.`;
+  }
+  const [currency] = preview.currencies;
+  if (document === null || target.kind === "replace" || currency === undefined) return undefined;
+  const own = currencyCode(document);
+  return currency === own ? undefined : `Its prices are in ${currency}, but this portfolio is counted in ${own}.`;
+}
+
+/** The document with the table in it. Nothing is added up: what the table says of an asset takes the place of what was there. */
+export function applyTable(
+  document: BallastDocument | null,
+  preview: ImportPreview,
+  target: ImportTarget,
+): BallastDocument {
+  const [currency] = preview.currencies;
+  const replaces = document === null || target.kind === "replace";
+  const result = structuredClone(
+    replaces ? blankDocument(currency ?? (document === null ? "USD" : currencyCode(document))) : document,
+  );
+  if (replaces && document !== null) {
+    if (currency === undefined || currency === currencyCode(document))
+      result.base_currency = structuredClone(document.base_currency);
+    if (document.title !== undefined) result.title = document.title;
+    if (document.policy.band !== undefined) result.policy.band = structuredClone(document.policy.band);
+  }
+  if (!replaces && target.kind === "new_account") {
+    const id = newId(
+      "imported",
+      result.accounts.map((account) => account.id),
+    );
+    result.accounts.push({ id, name: "Imported", cash: "0", holdings: [] });
+  }
+  const account =
+    !replaces && target.kind === "account"
+      ? result.accounts.find(({ id }) => id === target.account)
+      : result.accounts.at(-1);
+  if (account === undefined) return result;
+
+  // What is known of an asset by its symbol (its step, its target) stays when the table is replaced.
+  const knownBefore = new Map((document?.assets ?? []).map((asset) => [sameSymbol(asset.symbol), asset]));
+  const unpriced = new Set(preview.notices.filter(({ code }) => code === "row/no_price").map(({ row }) => row));
+  for (const row of preview.rows) {
+    const symbol = sameSymbol(row.symbol);
+    let asset = result.assets.find((one) => sameSymbol(one.symbol) === symbol);
+    if (asset === undefined) {
+      const before = replaces ? knownBefore.get(symbol) : undefined;
+      asset =
+        before === undefined
+          ? {
+              id: newId(
+                row.symbol,
+                [...result.assets, ...(document?.assets ?? [])].map(({ id }) => id),
+              ),
+              symbol: row.symbol,
+              price: "",
+            }
+          : structuredClone(before);
+      result.assets.push(asset);
+    }
+    // A table without a price leaves the known one alone; an unknown one stays empty, so that it is asked for.
+    if (!unpriced.has(row.row)) asset.price = row.price;
+    if (row.name !== undefined) asset.name = row.name;
+    if (row.price_date !== undefined) asset.price_date = row.price_date;
+    else if (!unpriced.has(row.row)) delete asset.price_date;
+    const { id } = asset;
+    const holding = account.holdings.find((one) => one.asset === id);
+    if (holding === undefined) account.holdings.push({ asset: id, quantity: row.quantity });
+    else holding.quantity = row.quantity;
+  }
+  const [cash] = preview.cash;
+  if (cash !== undefined) account.cash = cash.amount;
+  if (replaces && document !== null) {
+    const kept = new Set(result.assets.map(({ id }) => id));
+    result.policy.targets = structuredClone(document.policy.targets.filter(({ asset }) => kept.has(asset)));
+    if (document.policy.cash_weight !== undefined) result.policy.cash_weight = document.policy.cash_weight;
+  }
+  return result;
+}

@@ -1,0 +1,90 @@
+import { LitElement, type PropertyValues } from "lit";
+import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
+import { noFigures, type AppState } from "../state/app-state.js";
+import { blankWorkspace } from "../state/blank.js";
+import { CellTyping } from "./cell-typing.js";
+import { EditEvent, SayEvent } from "./events.js";
+import { ProblemIndex } from "./problems.js";
+
+const nothingYet: AppState = {
+  phase: "loading",
+  workspace: blankWorkspace(),
+  figures: noFigures,
+  saving: { kind: "nothing" },
+  undo: null,
+  redo: null,
+  description: null,
+};
+
+/** What every screen has: the state it draws, and the events by which it asks for changes. */
+export class ScreenElement extends LitElement {
+  static override properties = { state: { attribute: false } };
+  declare state: AppState;
+  protected readonly typing = new CellTyping(this);
+  #problems = new ProblemIndex([]);
+  #problemsOf: readonly unknown[] | null = null;
+
+  constructor() {
+    super();
+    this.state = nothingYet;
+  }
+
+  protected get document(): BallastDocument {
+    return this.state.workspace.document;
+  }
+
+  protected get currency(): { code: string; minor_unit_digits: number } {
+    const { base_currency: currency } = this.document;
+    const { figures, description } = this.state;
+    if (typeof currency !== "string") return currency;
+    const known = description?.currencies.find(({ code }) => code === currency);
+    return known ?? figures.now?.base_currency ?? { code: currency, minor_unit_digits: 2 };
+  }
+
+  protected get problems(): ProblemIndex {
+    return this.#problems;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const { problems } = this.state.figures;
+    if (this.#problemsOf === problems) return;
+    this.#problemsOf = problems;
+    this.#problems = new ProblemIndex(problems);
+  }
+
+  protected change(label: string, edit: (document: BallastDocument) => void, cell?: string): void {
+    this.dispatchEvent(
+      new EditEvent({
+        label,
+        ...(cell === undefined ? {} : { cell }),
+        change: (draft) => edit(draft.document),
+      }),
+    );
+  }
+
+  protected changeRequest(label: string, edit: (request: PlanRequest) => void, cell?: string): void {
+    this.dispatchEvent(
+      new EditEvent({ label, ...(cell === undefined ? {} : { cell }), change: (draft) => edit(draft.request) }),
+    );
+  }
+
+  protected say(text: string, undoable = false): void {
+    this.dispatchEvent(new SayEvent(text, undoable));
+  }
+
+  /** Leads to the field of a problem, or to the heading. */
+  async focusPlace(pointer?: string): Promise<void> {
+    await drawn();
+    const escaped = pointer === undefined ? "" : CSS.escape(pointer);
+    const field =
+      pointer === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`[data-pointer="${escaped}"]`);
+    const target = field ?? this.renderRoot.querySelector<HTMLElement>("h1");
+    target?.focus();
+    if (field !== null) field.scrollIntoView({ block: "center" });
+  }
+}
+
+/** A change travels to the session and back before the page is drawn again. */
+export function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}

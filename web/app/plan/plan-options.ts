@@ -1,0 +1,165 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
+import { accountName } from "../parts/asset-label.js";
+import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
+import { amountShown, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
+
+export interface OptionsContext extends CellSurroundings {
+  readonly document: BallastDocument;
+  readonly request: PlanRequest;
+  readonly currency: string;
+  change(label: string, edit: (request: PlanRequest) => void, cell?: string): void;
+}
+
+const modes: readonly (readonly [PlanMode, string, string])[] = [
+  ["full", "Rebalance", "Buy and sell until every weight is as near its target as can be."],
+  ["deposit", "Invest a deposit", "New money goes to what is furthest below target."],
+  ["withdrawal", "Raise a withdrawal", "Cash is raised from what is furthest above target."],
+  ["bands", "Only outside bands", "Trade only what has left its band."],
+];
+
+const destinations = [
+  ["target", "to the target"],
+  ["half_way", "half-way"],
+  ["band_edge", "to the band’s edge"],
+] as const;
+
+/** What kind of plan it shall be. */
+export function planOptions(context: OptionsContext): TemplateResult {
+  const { request } = context;
+  const mode = modeOf(request);
+  const minimum: Cell = {
+    pointer: "/minimum_trade_value",
+    label: "Leave out trades below",
+    kind: "number",
+    stored: request.minimum_trade_value ?? "",
+    placeholder: "0",
+    set: (value) =>
+      context.change(
+        "Change the minimum trade",
+        (draft) => {
+          if (value === "") delete draft.minimum_trade_value;
+          else draft.minimum_trade_value = value;
+        },
+        "/minimum_trade_value",
+      ),
+  };
+  return html`<section class="panel options no-print" aria-label="What to plan">
+    <fieldset class="modes">
+      <legend class="unseen">What to plan</legend>
+      ${modes.map(
+        ([value, name, words]) =>
+          html`<label class="mode ${mode === value ? "chosen" : ""}">
+            <input
+              type="radio"
+              name="mode"
+              value=${value}
+              .checked=${live(mode === value)}
+              @change=${() =>
+                context.change(`Choose “${name}”`, (draft) =>
+                  setMode(draft, value, context.document.accounts[0]?.id ?? ""),
+                )}
+            />
+            <span><b>${name}</b><small>${words}</small></span>
+          </label>`,
+      )}
+    </fieldset>
+    <div class="details">
+      ${mode === "deposit" || mode === "withdrawal" ? flowFields(mode, context) : nothing}
+      ${mode === "bands" ? destinationField(context) : nothing}
+      <label class="field"
+        ><span>Leave out trades below, ${context.currency}</span>${cellInput(minimum, context)}</label
+      >
+      ${problemList([minimum], context)}
+    </div>
+  </section>`;
+}
+
+function flowFields(mode: "deposit" | "withdrawal", context: OptionsContext): TemplateResult {
+  const { document, request, currency } = context;
+  const [flow] = request.cash_flows ?? [];
+  const amount: Cell = {
+    pointer: "/cash_flows/0/amount",
+    label: mode === "deposit" ? "Amount to deposit" : "Amount to withdraw",
+    kind: "number",
+    stored: amountShown(flow?.amount ?? ""),
+    placeholder: "0.00",
+    set: (value) =>
+      context.change(
+        "Change the amount",
+        (draft) => {
+          const first = draft.cash_flows?.[0];
+          if (first !== undefined) first.amount = flowAmount(value, mode);
+        },
+        "/cash_flows/0/amount",
+      ),
+  };
+  const bothWays = (request.directions ?? "both") === "both";
+  return html`<label class="field"
+      ><span>${mode === "deposit" ? "Amount to deposit" : "Amount to withdraw"}, ${currency}</span
+      >${cellInput(amount, context)}</label
+    >
+    ${
+      document.accounts.length < 2
+        ? nothing
+        : html`<label class="field"
+            ><span>${mode === "deposit" ? "Into" : "From"}</span>
+            <select
+              class="input"
+              aria-label=${mode === "deposit" ? "Account for the deposit" : "Account for the withdrawal"}
+              .value=${live(flow?.account ?? "")}
+              @change=${(event: Event) => {
+                const { value } = event.target as HTMLSelectElement;
+                context.change("Choose the account", (draft) => {
+                  const first = draft.cash_flows?.[0];
+                  if (first !== undefined) first.account = value;
+                });
+              }}
+            >
+              ${document.accounts.map(
+                ({ id }) =>
+                  html`<option value=${id} ?selected=${id === flow?.account}>${accountName(document, id)}</option>`,
+              )}
+            </select></label
+          >`
+    }
+    <label class="check"
+      ><input
+        type="checkbox"
+        .checked=${live(bothWays)}
+        @change=${(event: Event) => {
+          const { checked } = event.target as HTMLInputElement;
+          context.change("Change what may be traded", (draft) => {
+            draft.directions = checked ? "both" : mode === "deposit" ? "buy_only" : "sell_only";
+          });
+        }}
+      />
+      ${mode === "deposit" ? "Sell too, to come closer to the targets" : "Buy too, to come closer to the targets"}</label
+    >
+    ${problemList([amount], context)}`;
+}
+
+function destinationField(context: OptionsContext): TemplateResult {
+  return html`<label class="field"
+    ><span>How far</span>
+    <select
+      class="input"
+      aria-label="How far to trade"
+      .value=${live(context.request.destination ?? "target")}
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLSelectElement;
+        context.change("Change how far to trade", (draft) => {
+          draft.destination = value as NonNullable<PlanRequest["destination"]>;
+        });
+      }}
+    >
+      ${destinations.map(
+        ([value, name]) =>
+          html`<option value=${value} ?selected=${value === (context.request.destination ?? "target")}>
+            ${name}
+          </option>`,
+      )}
+    </select></label
+  >`;
+}

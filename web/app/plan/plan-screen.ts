@@ -1,0 +1,159 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Plan, Trade } from "../../../wasm/planner/planner.js";
+import { toCsv } from "../../shared/export/to-csv.js";
+import { copyText, download, fileName } from "../parts/download.js";
+import { icon } from "../parts/icons.js";
+import { mendFirst } from "../parts/mend-first.js";
+import { ProblemIndex } from "../parts/problems.js";
+import { ScreenElement } from "../parts/screen-element.js";
+import { amountMissing } from "../state/calculation.js";
+import { base } from "../styles/base.js";
+import { charts } from "../styles/charts.js";
+import { controls } from "../styles/controls.js";
+import { layout } from "../styles/layout.js";
+import { tables } from "../styles/tables.js";
+import { showShare } from "../text/figures.js";
+import { planJson, tradeRows } from "./plan-files.js";
+import { planOptions } from "./plan-options.js";
+import { infeasibleNote, remainders, totalsPanel, weightsPanel } from "./plan-result.js";
+import { planStyles } from "./plan-styles.js";
+import { planText, proofText } from "./plan-text.js";
+import { tradeTables } from "./trade-tables.js";
+
+/** The trades that lead from what is held to what is wanted. */
+export class PlanScreen extends ScreenElement {
+  static override styles = [base, controls, layout, tables, charts, planStyles];
+
+  #requestProblems = new ProblemIndex([]);
+  /** Ticked off by the person. A trade that changes in any way is another trade. */
+  #done = new Set<string>();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { plan } = this.state.figures;
+    this.#requestProblems = new ProblemIndex(plan?.ok === false ? plan.errors : []);
+  }
+
+  override render(): TemplateResult {
+    const { figures, workspace } = this.state;
+    const documentProblems = figures.problems;
+    return html`<div class="screen">
+      <div class="head">
+        <div>
+          <h1 tabindex="-1">Plan</h1>
+          <p class="lede no-print">The trades that lead to your targets, calculated to the last unit and cent.</p>
+          <p class="print-only">
+            ${this.document.title ?? "Portfolio"}, ${new Date().toLocaleDateString("en", { dateStyle: "long" })}
+          </p>
+        </div>
+      </div>
+      ${planOptions({
+        document: this.document,
+        request: workspace.request,
+        currency: this.currency.code,
+        typing: this.typing,
+        problems: this.#requestProblems,
+        change: (label, edit, cell) => this.changeRequest(label, edit, cell),
+      })}
+      <div class="result">
+        ${
+          documentProblems.length > 0
+            ? mendFirst(this.document, documentProblems)
+            : amountMissing(workspace)
+              ? html`<p class="note" role="status">
+                  ${icon("info")} <span>Enter the amount, and the trades appear here.</span>
+                </p>`
+              : this.#result()
+        }
+      </div>
+    </div>`;
+  }
+
+  #result(): TemplateResult | typeof nothing {
+    const { plan } = this.state.figures;
+    if (plan === null) return nothing;
+    if (!plan.ok) {
+      return html`<p class="note warn" role="status">
+        ${icon("warn")} <span>The trades are calculated once what you ask for is complete. ${this.#unplaced()}</span>
+      </p>`;
+    }
+    const { value } = plan;
+    if (value.status === "infeasible") return infeasibleNote(value);
+    return html`${this.#headline(value)}
+    ${tradeTables(this.document, value, {
+      has: (trade) => this.#done.has(JSON.stringify(trade)),
+      toggle: (trade) => this.#toggle(trade),
+    })}
+    ${totalsPanel(value)} ${weightsPanel(this.document, value)} ${remainders(this.document, value)}
+    ${
+      value.notices.length === 0
+        ? nothing
+        : html`<div class="note">
+            ${icon("info")}
+            <div>${value.notices.map(({ text }) => html`<p><bdi>${text}</bdi></p>`)}</div>
+          </div>`
+    }`;
+  }
+
+  /** Problems of the request that no field shows. */
+  #unplaced(): TemplateResult {
+    const { plan } = this.state.figures;
+    const shown = ["/cash_flows/0/amount", "/minimum_trade_value"];
+    const others = plan?.ok === false ? plan.errors.filter(({ pointer }) => !shown.includes(pointer)) : [];
+    return html`${others.map(({ message }) => html`<bdi>${message}</bdi> `)}`;
+  }
+
+  #headline(plan: Plan): TemplateResult {
+    const { before, after } = plan.drift;
+    const count = plan.trades.length;
+    return html`<section class="panel headline" aria-label="Summary of the plan">
+      <div role="status">
+        <p class="count" data-testid="trade-count">
+          ${count === 0 ? "No trades" : count === 1 ? "1 trade" : `${count} trades`}
+        </p>
+        <p data-testid="plan-drift">
+          In the wrong place: <span class="figure">${showShare(before.misplaced_share)}</span> before,
+          <b class="figure">${showShare(after.misplaced_share)}</b> after.
+        </p>
+        <p class="proof ${plan.status === "optimal" ? "" : "gap"}" data-testid="proof">
+          ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan)}
+        </p>
+      </div>
+      <div class="buttons no-print" role="group" aria-label="Take the plan with you">
+        <button class="button small" type="button" @click=${() => void this.#copy(plan)}>
+          ${icon("copy", 16)} Copy as text
+        </button>
+        <button class="button small" type="button" @click=${() => this.#csv(plan)}>${icon("download", 16)} CSV</button>
+        <button class="button small" type="button" @click=${() => this.#json(plan)}>
+          ${icon("download", 16)} JSON
+        </button>
+        <button class="button small" type="button" @click=${() => globalThis.print()}>
+          ${icon("print", 16)} Print
+        </button>
+      </div>
+    </section>`;
+  }
+
+  async #copy(plan: Plan): Promise<void> {
+    const copied = await copyText(planText(this.document, plan));
+    this.say(copied ? "Copied the plan as text." : "The browser did not let the page copy. Download it instead.");
+  }
+
+  #csv(plan: Plan): void {
+    const text = toCsv(tradeRows(this.document, plan), { byteOrderMark: true });
+    download(fileName(this.document.title, "trades", "csv"), "text/csv", text);
+  }
+
+  #json(plan: Plan): void {
+    const text = planJson(this.document, this.state.workspace.request, plan);
+    download(fileName(this.document.title, "plan", "json"), "application/json", text);
+  }
+
+  #toggle(trade: Trade): void {
+    const key = JSON.stringify(trade);
+    if (!this.#done.delete(key)) this.#done.add(key);
+    this.requestUpdate();
+  }
+}
+
+customElements.define("ballast-plan", PlanScreen);

@@ -1,0 +1,305 @@
+import { css } from "lit";
+
+export const planStyles = css`
+  .modes {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    gap: var(--space-2);
+    padding: var(--space-4) var(--space-4) 0;
+  }
+  .mode {
+    display: flex;
+    gap: var(--space-3);
+    padding: var(--space-3);
+    border: 1px solid transparent;
+    border-radius: var(--radius-s);
+    cursor: pointer;
+  }
+  .mode:hover {
+    background: var(--sunken);
+  }
+  .mode.chosen {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .mode input {
+    flex: none;
+    margin-top: 0.1875rem;
+  }
+  .mode b {
+    display: block;
+    font-weight: 600;
+  }
+  .mode small {
+    display: block;
+    font-size: var(--text-s);
+    line-height: 1.4;
+    color: var(--ink-soft);
+  }
+  .mode.chosen small {
+    color: var(--ink);
+  }
+  .details {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-3) var(--space-4);
+    padding: var(--space-4) var(--space-5) var(--space-5);
+  }
+  .details .field {
+    width: 13rem;
+  }
+  .details .check {
+    min-height: 2.5rem;
+  }
+  .details .problems {
+    flex-basis: 100%;
+  }
+  .result {
+    display: grid;
+    gap: var(--space-5);
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 24rem;
+    align-content: start;
+  }
+  .headline {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-4) var(--space-6);
+    padding: var(--space-5);
+  }
+  .headline .count {
+    font-size: var(--text-xl);
+    font-weight: 650;
+    letter-spacing: -0.018em;
+    line-height: 1.25;
+  }
+  .headline > div:first-child {
+    display: grid;
+    gap: var(--space-1);
+    flex: 1 1 24rem;
+  }
+  .proof {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    color: var(--good);
+    font-size: var(--text-s);
+    font-weight: 550;
+  }
+  .proof.gap {
+    color: var(--ink-soft);
+  }
+  .trades-body {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 18.5rem;
+  }
+  .trades-body > table {
+    align-self: start;
+  }
+  .trades-body .none {
+    padding: var(--space-5);
+  }
+  .done-cell {
+    width: 2.5rem;
+  }
+  .trade-cell {
+    display: grid;
+    grid-template-columns: 3rem minmax(0, 1fr);
+    align-items: baseline;
+    gap: 0 var(--space-2);
+  }
+  .side {
+    font-weight: 650;
+  }
+  .side.sell {
+    color: var(--accent);
+  }
+  .side.buy {
+    color: var(--good);
+  }
+  .reason {
+    grid-column: 2;
+    font-size: var(--text-s);
+    font-weight: 400;
+    line-height: 1.4;
+    color: var(--ink-soft);
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  .quantity {
+    overflow-wrap: anywhere;
+    font-weight: 550;
+  }
+  .done .trade-cell,
+  .done td:not(.done-cell) {
+    opacity: 0.55;
+    text-decoration: line-through;
+  }
+  .ledger {
+    padding: var(--space-4) var(--space-5);
+    border-inline-start: 1px solid var(--line);
+    background: color-mix(in oklab, var(--sunken) 45%, transparent);
+    font-variant-numeric: tabular-nums;
+  }
+  .ledger div {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-3);
+    padding-block: 0.25rem;
+  }
+  .ledger dt {
+    color: var(--ink-soft);
+  }
+  .ledger .sign {
+    display: inline-block;
+    width: 0.875rem;
+    color: var(--ink);
+  }
+  .ledger dd {
+    white-space: nowrap;
+  }
+  .ledger .sum-line {
+    margin-top: var(--space-1);
+    padding-top: var(--space-2);
+    border-top: 1px solid var(--field-line);
+    font-weight: 650;
+  }
+  .ledger .sum-line dt {
+    color: var(--ink);
+  }
+  .totals .ledger {
+    max-width: 24rem;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  td.track-cell,
+  th.track-cell {
+    width: 42%;
+    padding-inline: var(--space-5);
+  }
+  .two {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
+    gap: var(--space-5);
+    align-items: start;
+  }
+  .reasons li {
+    display: grid;
+    gap: 0.125rem;
+    padding: var(--space-3) var(--space-5);
+    border-bottom: 1px solid var(--line-soft);
+  }
+  .reasons li:last-child {
+    border-bottom: 0;
+  }
+  .reasons .first {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-3);
+    min-width: 0;
+    font-weight: 550;
+  }
+  .reasons small {
+    font-size: var(--text-s);
+    color: var(--ink-soft);
+  }
+  .print-only {
+    display: none;
+  }
+  @media (max-width: 64rem) {
+    .modes {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .trades-body {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .ledger {
+      border-inline-start: 0;
+      border-top: 1px solid var(--line);
+    }
+    .trades-body .ledger {
+      padding-inline-start: max(var(--space-5), calc(100% - 22rem));
+    }
+    td.track-cell,
+    th.track-cell {
+      width: 30%;
+    }
+  }
+  @media (max-width: 48rem) {
+    .modes {
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--space-2) var(--space-2) 0;
+    }
+    .details {
+      padding: var(--space-4);
+    }
+    .details .field {
+      width: 100%;
+    }
+    .headline {
+      padding: var(--space-4);
+    }
+    .trades-body .ledger {
+      padding: var(--space-4);
+    }
+    .trades .cards tr {
+      grid-template-columns: 1.5rem repeat(2, minmax(0, 1fr));
+    }
+    .trades .cards .done-cell {
+      width: auto;
+      grid-row: 1 / span 3;
+    }
+    .trades .cards .trade-cell {
+      display: grid;
+      grid-column: 2 / -1;
+    }
+    .cards td.track-cell {
+      width: auto;
+      grid-column: 1 / -1;
+      padding: 0 0.5rem;
+      order: -1;
+    }
+    .cards th.wide {
+      order: -2;
+    }
+    .totals + .panel .cards tr,
+    .cards tr:has(.track-cell) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .cards .value-cell {
+      display: none;
+    }
+    .reasons li {
+      padding-inline: var(--space-4);
+    }
+  }
+  @media print {
+    .print-only {
+      display: block;
+    }
+    .result {
+      gap: var(--space-4);
+    }
+    .headline {
+      padding: 0;
+      border: 0;
+    }
+    .trades-body {
+      grid-template-columns: minmax(0, 1fr) 16rem;
+    }
+    .trades {
+      break-inside: auto;
+    }
+    tr,
+    .ledger {
+      break-inside: avoid;
+    }
+    thead {
+      display: table-header-group;
+    }
+  }
+`;

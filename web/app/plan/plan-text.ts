@@ -1,0 +1,49 @@
+import type { BallastDocument, Plan } from "../../../wasm/planner/planner.js";
+import { accountName, symbolOf } from "../parts/asset-label.js";
+import { isZero, showMoney, showPlain, showPrice, showShare } from "../text/figures.js";
+
+/** The plan as people paste it into a note or a mail. Quantities are written plainly, to be copied as they are. */
+export function planText(document: BallastDocument, plan: Plan): string {
+  const { code, minor_unit_digits: digits } = plan.base_currency;
+  const money = (text: string) => showMoney(text, digits);
+  const lines = [`Ballast plan${document.title ? `: ${document.title}` : ""} (${code})`, "Calculated, not advice.", ""];
+  for (const account of plan.accounts) {
+    const trades = plan.trades.filter((trade) => trade.account === account.account);
+    lines.push(accountName(document, account.account));
+    for (const { side, asset, quantity, price, value, fee } of trades) {
+      const what = `${side === "sell" ? "Sell" : "Buy"} ${quantity} ${symbolOf(document, asset)}`;
+      lines.push(
+        `  ${what} at ${showPrice(price, digits)} = ${money(value)}${isZero(fee) ? "" : `, fee ${money(fee)}`}`,
+      );
+    }
+    if (trades.length === 0) lines.push("  No trades.");
+    lines.push(`  Cash ${cashLine(account, money)}`, "");
+  }
+  for (const { text } of plan.infeasible) lines.push(text);
+  const { before, after } = plan.drift;
+  lines.push(
+    `In the wrong place: ${showShare(before.misplaced_share)} before, ${showShare(after.misplaced_share)} after.`,
+  );
+  if (plan.status !== "infeasible") lines.push(proofText(plan));
+  return `${lines.join("\n")}\n`;
+}
+
+export function proofText({ status, gap }: Plan): string {
+  return status === "optimal"
+    ? "Proven optimal: within these rules no plan has a lower drift."
+    : `At most ${showPlain(gap, 6)} above the lowest possible drift.`;
+}
+
+function cashLine(account: Plan["accounts"][number], money: (text: string) => string): string {
+  const terms = [
+    ["+", "deposits", account.deposits],
+    ["+", "sells", account.sells],
+    ["\u2212", "buys", account.buys],
+    ["\u2212", "fees", account.fees],
+    ["\u2212", "withdrawals", account.withdrawals],
+  ] as const;
+  const moved = terms
+    .filter(([, , amount]) => !isZero(amount))
+    .map(([sign, words, amount]) => ` ${sign} ${words} ${money(amount)}`);
+  return `${money(account.cash_before)}${moved.join("")} = ${money(account.cash_after)}`;
+}

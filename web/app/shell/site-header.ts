@@ -1,0 +1,178 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { OpenDialogEvent, type StepName } from "../parts/events.js";
+import { icon, mark } from "../parts/icons.js";
+import type { AppState, SavingState } from "../state/app-state.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { headerStyles } from "./header-styles.js";
+import { steps } from "./steps.js";
+import { chooseTheme, readTheme, type Theme } from "./theme.js";
+
+export type MenuAction = "undo" | "redo" | "export" | "print";
+
+export class MenuEvent extends Event {
+  static readonly type = "ballast-menu";
+  constructor(readonly action: MenuAction) {
+    super(MenuEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+const themes: readonly (readonly [Theme, string])[] = [
+  ["system", "System"],
+  ["light", "Light"],
+  ["dark", "Dark"],
+];
+
+/** Name, steps, state of saving, undo and redo, menu. */
+export class SiteHeader extends LitElement {
+  static override styles = [base, controls, headerStyles];
+  static override properties = { state: { attribute: false }, step: {}, theme: { state: true } };
+  declare state: AppState | null;
+  declare step: StepName;
+  declare theme: Theme;
+
+  constructor() {
+    super();
+    this.state = null;
+    this.step = "holdings";
+    this.theme = readTheme();
+  }
+
+  override render(): TemplateResult {
+    const { state } = this;
+    const isOpen = state?.phase === "open";
+    return html`<header class="bar">
+      <a class="brand" href="#holdings" aria-label="Ballast">${mark(30)}<span aria-hidden="true">Ballast</span></a>
+      ${
+        isOpen
+          ? html`<nav aria-label="Steps">
+              <ol>
+                ${steps.map(
+                  ({ name, hash, title }, index) =>
+                    html`<li>
+                      <a href=${hash} aria-current=${name === this.step ? "step" : nothing}
+                        ><span class="number" aria-hidden="true">${index + 1}</span>${title}</a
+                      >
+                    </li>`,
+                )}
+              </ol>
+            </nav>`
+          : html`<span class="nav-place"></span>`
+      }
+      <div class="tools">
+        ${isOpen ? html`${savedState(state.saving)} ${this.#historyButtons(state)}` : nothing}
+        <button
+          class="button quiet icon"
+          type="button"
+          popovertarget="menu"
+          aria-label="Menu"
+          data-testid="menu-button"
+        >
+          ${icon("menu", 20)}
+        </button>
+      </div>
+      ${this.#menu(isOpen)}
+    </header>`;
+  }
+
+  #historyButtons({ undo, redo }: AppState): TemplateResult {
+    return html`<button
+        class="button quiet icon"
+        type="button"
+        aria-label="Undo"
+        aria-keyshortcuts="Control+Z"
+        title=${undo === null ? "Nothing to undo" : `Undo: ${undo} (Ctrl+Z)`}
+        ?disabled=${undo === null}
+        @click=${() => this.#act("undo")}
+      >
+        ${icon("undo", 20)}
+      </button>
+      <button
+        class="button quiet icon"
+        type="button"
+        aria-label="Redo"
+        aria-keyshortcuts="Control+Shift+Z"
+        title=${redo === null ? "Nothing to redo" : `Redo: ${redo} (Ctrl+Shift+Z)`}
+        ?disabled=${redo === null}
+        @click=${() => this.#act("redo")}
+      >
+        ${icon("redo", 20)}
+      </button>`;
+  }
+
+  #menu(isOpen: boolean): TemplateResult {
+    const item = (words: string, action: () => void, extra = "") =>
+      html`<li>
+        <button class="item ${extra}" type="button" @click=${() => this.#closeAnd(action)}>${words}</button>
+      </li>`;
+    return html`<div id="menu" popover role="dialog" aria-label="Menu" data-testid="menu">
+      <ul>
+        ${isOpen ? item("Export document (JSON)", () => this.#act("export")) : nothing}
+        ${item("Open a Ballast file…", () => this.dispatchEvent(new OpenDialogEvent("open-document")))}
+        ${item("Paste or import a table…", () => this.dispatchEvent(new OpenDialogEvent("import-table")))}
+        ${isOpen ? item("Print", () => this.#act("print")) : nothing}
+      </ul>
+      <fieldset class="themes">
+        <legend>Colours</legend>
+        <div>
+          ${themes.map(
+            ([value, name]) =>
+              html`<label class=${this.theme === value ? "chosen" : ""}
+                ><input
+                  type="radio"
+                  name="theme"
+                  value=${value}
+                  .checked=${this.theme === value}
+                  @change=${() => {
+                    this.theme = value;
+                    chooseTheme(value);
+                  }}
+                />${name}</label
+              >`,
+          )}
+        </div>
+      </fieldset>
+      <ul>
+        ${item("Delete everything…", () => this.dispatchEvent(new OpenDialogEvent("delete-everything")), "danger")}
+      </ul>
+    </div>`;
+  }
+
+  #closeAnd(action: () => void): void {
+    this.renderRoot.querySelector<HTMLElement>("#menu")?.hidePopover();
+    action();
+  }
+
+  #act(action: MenuAction): void {
+    this.dispatchEvent(new MenuEvent(action));
+  }
+}
+
+/** "Saved" only when the storage has said so. */
+function savedState(saving: SavingState): TemplateResult {
+  const [words, sign, kind] =
+    saving.kind === "saved"
+      ? (["Saved on this device", "check", "good"] as const)
+      : saving.kind === "waiting"
+        ? (["Saving…", null, ""] as const)
+        : saving.kind === "nothing"
+          ? (["", null, ""] as const)
+          : (["Not saved", "warn", "bad"] as const);
+  return html`<p
+    class="saved ${kind}"
+    role="status"
+    data-testid="saved-state"
+    title=${saving.kind === "saved" ? savedAt(saving.at) : nothing}
+  >
+    ${sign === null ? nothing : icon(sign, 16)}<span>${words}</span>
+  </p>`;
+}
+
+function savedAt(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime())
+    ? ""
+    : `Saved ${at.toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}`;
+}
+
+customElements.define("ballast-header", SiteHeader);

@@ -1,0 +1,48 @@
+import type { Description, Plan, Problem, Reply, Summary } from "../../../wasm/planner/planner.js";
+import type { Stored, Workspace } from "../../shared/storage/types.js";
+
+/** Everything the screens show. Never changed in place: a new object for each change. */
+export interface AppState {
+  /** start: there is no portfolio yet. */
+  readonly phase: "loading" | "start" | "open";
+  readonly workspace: Workspace;
+  readonly figures: Figures;
+  readonly saving: SavingState;
+  /** What undo and redo would take back or do again; null: nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly description: Description | null;
+}
+
+/** What the engine has answered. `of` tells for which workspace; a newer one may be on its way. */
+export interface Figures {
+  readonly of: Workspace | null;
+  /** Of the document, all at once. */
+  readonly problems: readonly Problem[];
+  /** Null while the document has problems. */
+  readonly summary: Summary | null;
+  /** Without targets, so that it also stands while only the targets have problems. */
+  readonly now: Summary | null;
+  /** Account id → asset id → value, for every holding that can be valued. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly plan: Reply<Plan> | null;
+  /** The engine itself failed: nothing can be calculated. */
+  readonly failure: Problem | null;
+}
+
+export type SavingState =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "waiting" }
+  | { readonly kind: "saved"; readonly at: string }
+  | { readonly kind: "failed"; readonly code: string; readonly message: string }
+  | { readonly kind: "conflict"; readonly theirs: Stored };
+
+export const noFigures: Figures = {
+  of: null,
+  problems: [],
+  summary: null,
+  now: null,
+  values: new Map(),
+  plan: null,
+  failure: null,
+};

@@ -1,0 +1,137 @@
+import type { Account, BallastDocument, Problem, Summary } from "../../../wasm/planner/planner.js";
+import type { Engine } from "../../shared/engine/types.js";
+import type { Workspace } from "../../shared/storage/types.js";
+import { noFigures, type Figures } from "./app-state.js";
+import { valueHoldings, type HoldingValues } from "./holding-values.js";
+
+/** Long enough to be worth starting afresh, short enough that nobody waits for an answer that is no longer asked for. */
+const ABORT_AFTER_MS = 400;
+
+/** Neither an account nor the list of assets is ever changed in place, so the same objects have the same values. */
+interface KnownValues {
+  readonly account: Account;
+  readonly assets: BallastDocument["assets"];
+  readonly values: HoldingValues;
+}
+
+/**
+ * Asks the engine, one workspace at a time and always the newest: what changed while it was busy is asked next, what
+ * was overtaken is never shown.
+ */
+export class Calculation {
+  #wanted: { workspace: Workspace; withPlan: boolean } | null = null;
+  #running = false;
+  #figures: Figures = noFigures;
+  #accountValues = new Map<string, KnownValues>();
+  #abort: AbortController | null = null;
+  #startedAt = 0;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly publish: (figures: Figures) => void,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
+
+  ask(workspace: Workspace, withPlan: boolean): void {
+    this.#wanted = { workspace, withPlan };
+    if (!this.#running) void this.#run();
+    else if (this.clock() - this.#startedAt > ABORT_AFTER_MS) this.#abort?.abort();
+  }
+
+  forget(): void {
+    this.#wanted = null;
+    this.#abort?.abort();
+    this.#accountValues.clear();
+    this.#figures = noFigures;
+    this.publish(noFigures);
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#wanted !== null) {
+      const { workspace, withPlan } = this.#wanted;
+      this.#wanted = null;
+      this.#startedAt = this.clock();
+      const figures = await this.#calculate(workspace, withPlan).catch((error: unknown) => this.#failed(error));
+      // Overtaken, or forgotten meanwhile: nobody waits for these.
+      if (figures === null || this.#wanted !== null) continue;
+      this.#figures = figures;
+      this.publish(figures);
+    }
+    this.#running = false;
+  }
+
+  async #calculate(workspace: Workspace, withPlan: boolean): Promise<Figures | null> {
+    const { document } = workspace;
+    const reply = await this.engine.summarize(document);
+    const problems = reply.ok ? [] : reply.errors;
+    const failure = problems.find((problem) => problem.source === "engine") ?? null;
+    if (failure !== null) return { ...this.#figures, of: workspace, problems: [], plan: null, failure };
+    if (this.#wanted !== null) return null;
+
+    const now = reply.ok ? reply.value : await this.#withoutPolicy(document, problems);
+    const values = await this.#values(document, now);
+    let plan: Figures["plan"] = null;
+    if (withPlan && reply.ok && this.#wanted === null && !amountMissing(workspace)) {
+      this.#abort = new AbortController();
+      plan = await this.engine.plan(document, workspace.request, this.#abort.signal);
+      this.#abort = null;
+    }
+    const planFailure = plan?.ok === false ? plan.errors.find((problem) => problem.source === "engine") : undefined;
+    return {
+      of: workspace,
+      problems,
+      summary: reply.ok ? reply.value : null,
+      now,
+      values,
+      plan,
+      failure: planFailure ?? null,
+    };
+  }
+
+  /** Mistakes in the targets need not take away what the holdings are worth. */
+  async #withoutPolicy(document: BallastDocument, problems: readonly Problem[]): Promise<Summary | null> {
+    if (!problems.every((problem) => problem.pointer.startsWith("/policy"))) return null;
+    const reply = await this.engine.summarize({ ...document, policy: { targets: [] } });
+    return reply.ok ? reply.value : null;
+  }
+
+  async #values(document: BallastDocument, now: Summary | null): Promise<Figures["values"]> {
+    const only = document.accounts.length === 1 ? document.accounts[0] : undefined;
+    if (only !== undefined && now !== null) {
+      const rows = now.weights.flatMap(({ asset, value }) => (asset === null ? [] : ([[asset, value]] as const)));
+      return new Map([[only.id, new Map(rows)]]);
+    }
+    const all = new Map<string, HoldingValues>();
+    const kept = new Map<string, KnownValues>();
+    for (const account of document.accounts) {
+      const known = this.#accountValues.get(account.id);
+      const values =
+        known?.account === account && known.assets === document.assets
+          ? known.values
+          : await valueHoldings(this.engine, document, account);
+      kept.set(account.id, { account, assets: document.assets, values });
+      all.set(account.id, values);
+    }
+    this.#accountValues = kept;
+    return all;
+  }
+
+  #failed(error: unknown): Figures | null {
+    this.#abort = null;
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    const failure: Problem = {
+      code: "engine/unreachable",
+      source: "engine",
+      pointer: "",
+      parameters: {},
+      message: error instanceof Error ? error.message : String(error),
+    };
+    return { ...this.#figures, plan: null, failure };
+  }
+}
+
+/** A deposit or withdrawal without an amount is not a mistake: it is not yet said. */
+export function amountMissing({ request }: Workspace): boolean {
+  return (request.cash_flows ?? []).some(({ amount }) => amount === "" || amount === "-");
+}

@@ -1,0 +1,180 @@
+import type { Engine } from "../../shared/engine/types.js";
+import type { PortfolioStorage, Stored, Workspace } from "../../shared/storage/types.js";
+import { noFigures, type AppState } from "./app-state.js";
+import { blankWorkspace } from "./blank.js";
+import { Calculation } from "./calculation.js";
+import { History, type Edit } from "./history.js";
+import { Saving } from "./saving.js";
+import { isWorkspace } from "./workspace-shape.js";
+
+/** Several changes within one turn (a key pressed, a block pasted) are calculated once. */
+const CALCULATE_AFTER_MS = 40;
+
+/** One person's sitting: the workspace, its figures and its copy on this device, kept in step. */
+export class Session {
+  #state: AppState = {
+    phase: "loading",
+    workspace: blankWorkspace(),
+    figures: noFigures,
+    saving: { kind: "nothing" },
+    undo: null,
+    redo: null,
+    description: null,
+  };
+  #history = new History();
+  #calculation: Calculation;
+  #saving: Saving;
+  #listeners = new Set<() => void>();
+  #withPlan = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly storage: PortfolioStorage,
+  ) {
+    this.#calculation = new Calculation(engine, (figures) => this.#set({ figures }));
+    this.#saving = new Saving(storage, (saving) => this.#set({ saving }));
+  }
+
+  get state(): AppState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async start(): Promise<void> {
+    void this.engine.describe().then((reply) => {
+      if (reply.ok) this.#set({ description: reply.value });
+    });
+    this.storage.onChange(() => void this.#changedElsewhere());
+    const outcome = await this.storage.load();
+    if (outcome.kind === "loaded" && isWorkspace(outcome.stored.workspace)) {
+      this.#open(outcome.stored);
+    } else if (outcome.kind === "loaded") {
+      this.#set({
+        phase: "start",
+        saving: {
+          kind: "failed",
+          code: "unreadable",
+          message: "What is stored here is not a portfolio this version can read.",
+        },
+      });
+    } else if (outcome.kind === "failed") {
+      this.#set({ phase: "start", saving: { kind: "failed", code: outcome.code, message: outcome.message } });
+    } else {
+      this.#set({ phase: "start" });
+    }
+  }
+
+  /** From one of the three doors, or another document in place of this one. */
+  replace(workspace: Workspace, label: string): void {
+    this.#history.replace(workspace, label, Date.now());
+    this.#changed();
+  }
+
+  edit(edit: Edit): void {
+    if (this.#history.apply(edit, Date.now())) this.#changed();
+  }
+
+  undo(): string | null {
+    const label = this.#history.undoLabel;
+    if (this.#history.undo()) this.#changed();
+    return label;
+  }
+
+  redo(): string | null {
+    const label = this.#history.redoLabel;
+    if (this.#history.redo()) this.#changed();
+    return label;
+  }
+
+  /** Plans are calculated only while somebody looks at them. */
+  showPlan(wanted: boolean): void {
+    if (wanted === this.#withPlan) return;
+    this.#withPlan = wanted;
+    if (wanted) this.#calculate(0);
+  }
+
+  /** After the engine failed: asks again. */
+  retry(): void {
+    this.#calculate(0);
+  }
+
+  flush(): Promise<void> {
+    return this.#saving.flush();
+  }
+
+  async keepMine(): Promise<void> {
+    await this.#saving.keepMine(this.#state.workspace);
+  }
+
+  /** After a failed save. What was deleted elsewhere is stored anew, because the person asks for it. */
+  async saveAgain(): Promise<void> {
+    await this.#saving.again(this.#state.workspace);
+  }
+
+  takeTheirs(): void {
+    if (this.#state.saving.kind === "conflict") this.#open(this.#state.saving.theirs);
+  }
+
+  async deleteEverything(): Promise<{ ok: boolean; left: string[] }> {
+    clearTimeout(this.#timer);
+    this.#saving.startEmpty();
+    await this.#saving.flush();
+    const outcome = await this.storage.deleteEverything();
+    this.#toStart();
+    return outcome;
+  }
+
+  #open(stored: Stored): void {
+    if (!isWorkspace(stored.workspace)) return;
+    this.#history.reset(stored.workspace);
+    this.#saving.startFrom(stored);
+    this.#set({ phase: "open", workspace: stored.workspace, undo: null, redo: null });
+    this.#calculate(0);
+  }
+
+  #toStart(): void {
+    this.#history.reset(null);
+    this.#saving.startEmpty();
+    this.#calculation.forget();
+    this.#set({ phase: "start", workspace: blankWorkspace(), figures: noFigures, undo: null, redo: null });
+  }
+
+  async #changedElsewhere(): Promise<void> {
+    // With changes of our own, the next save finds the conflict and both versions stay.
+    if (this.#state.phase === "loading" || !this.#saving.idle) return;
+    const outcome = await this.storage.load();
+    if (!this.#saving.idle) return;
+    if (outcome.kind === "loaded") this.#open(outcome.stored);
+    else if (outcome.kind === "empty" && this.#state.phase === "open") this.#toStart();
+  }
+
+  #changed(): void {
+    const workspace = this.#history.current;
+    if (workspace === null) return;
+    this.#set({
+      phase: "open",
+      workspace,
+      undo: this.#history.undoLabel,
+      redo: this.#history.redoLabel,
+    });
+    this.#saving.changed(workspace);
+    this.#calculate(CALCULATE_AFTER_MS);
+  }
+
+  #calculate(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#state.phase === "open") this.#calculation.ask(this.#state.workspace, this.#withPlan);
+    }, after);
+  }
+
+  #set(change: Partial<AppState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

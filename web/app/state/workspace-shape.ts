@@ -1,0 +1,76 @@
+import type { BallastDocument } from "../../../wasm/planner/planner.js";
+import type { Workspace } from "../../shared/storage/types.js";
+
+/**
+ * Whether the screens can draw this at all: the lists are lists and the texts are texts. Whether it is *right* is for
+ * the engine to say; a document with mistakes is drawn, so that they can be mended where they stand.
+ */
+export function isDrawable(value: unknown): value is BallastDocument {
+  if (!isObject(value) || value["format"] !== "ballast" || value["version"] !== 1) return false;
+  const { base_currency: currency, assets, accounts, policy } = value;
+  return (
+    (typeof currency === "string" || (isObject(currency) && isText(currency["code"]))) &&
+    isOptionalText(value["title"]) &&
+    isListOf(assets, isAsset) &&
+    isListOf(accounts, isAccount) &&
+    isObject(policy) &&
+    isListOf(policy["targets"], isTarget) &&
+    isOptionalText(policy["cash_weight"]) &&
+    isOptionalBand(policy["band"]) &&
+    isOptionalBand(policy["cash_band"])
+  );
+}
+
+export function isWorkspace(value: unknown): value is Workspace {
+  return isObject(value) && isDrawable(value["document"]) && isObject(value["request"]);
+}
+
+function isAsset(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isText(value["id"]) &&
+    isText(value["symbol"]) &&
+    isText(value["price"]) &&
+    ["name", "price_date", "quantity_step"].every((key) => isOptionalText(value[key]))
+  );
+}
+
+function isAccount(value: unknown): boolean {
+  if (!isObject(value) || !isText(value["id"])) return false;
+  const { fees } = value;
+  const feesFit =
+    fees === undefined || (isObject(fees) && isOptionalText(fees["proportional"]) && isOptionalText(fees["fixed"]));
+  return (
+    feesFit && isOptionalText(value["name"]) && isOptionalText(value["cash"]) && isListOf(value["holdings"], isHolding)
+  );
+}
+
+function isHolding(value: unknown): boolean {
+  return (
+    isObject(value) && isText(value["asset"]) && isText(value["quantity"]) && isOptionalText(value["locked_quantity"])
+  );
+}
+
+function isTarget(value: unknown): boolean {
+  return isObject(value) && isText(value["asset"]) && isText(value["weight"]) && isOptionalBand(value["band"]);
+}
+
+function isOptionalBand(value: unknown): boolean {
+  return value === undefined || (isObject(value) && isText(value["kind"]) && isOptionalText(value["width"]));
+}
+
+function isListOf(value: unknown, fits: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(fits);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isOptionalText(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

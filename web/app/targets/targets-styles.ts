@@ -1,0 +1,165 @@
+import { css } from "lit";
+
+export const targetsStyles = css`
+  .sum {
+    display: grid;
+    gap: var(--space-3);
+    padding: var(--space-5);
+  }
+  .sum-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--space-1) var(--space-5);
+    min-height: 2.25rem;
+  }
+  .sum-line b {
+    font-size: var(--text-xl);
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    font-variant-numeric: tabular-nums;
+  }
+  .sum-line.over b {
+    color: var(--bad);
+  }
+  .table-head {
+    gap: var(--space-3) var(--space-5);
+  }
+  .overall {
+    display: grid;
+    gap: var(--space-3);
+    grid-template-columns: minmax(0, 15rem) minmax(0, 1fr);
+    align-items: center;
+    padding: var(--space-5);
+  }
+  .overall h2 {
+    grid-column: 1 / -1;
+  }
+  .band-field {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .band-field select {
+    flex: 1 1 8.5rem;
+    width: auto;
+    max-width: 10.5rem;
+  }
+  .with-unit {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+  .with-unit .input {
+    width: 4.25rem;
+    color: var(--ink);
+    font-size: var(--text-m);
+  }
+  td.band {
+    width: 17.5rem;
+  }
+  td.target {
+    width: 14rem;
+  }
+  .stepper {
+    display: inline-flex;
+    align-items: center;
+    position: relative;
+    border: 1px solid var(--field-line);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+  }
+  .stepper .input {
+    width: 6.5rem;
+    border: 0;
+    background: transparent;
+    padding-inline-end: 0.25rem;
+    font-weight: 600;
+    min-height: 2.375rem;
+  }
+  .stepper:has([aria-invalid="true"]) {
+    border-color: var(--bad);
+    background: var(--bad-soft);
+  }
+  .stepper:has(.input:focus-visible) {
+    outline: 2px solid var(--focus);
+    outline-offset: -1px;
+  }
+  .stepper .input:focus-visible {
+    outline: none;
+  }
+  .stepper .unit {
+    color: var(--ink-soft);
+    padding-inline-end: var(--space-1);
+  }
+  .stepper .button {
+    width: 2.125rem;
+    min-height: 2.375rem;
+  }
+  .rest {
+    display: inline-flex;
+    align-items: baseline;
+    gap: var(--space-2);
+    min-height: 2.5rem;
+    padding-inline-start: 2.125rem;
+    align-items: center;
+  }
+  .rest b {
+    min-width: 3.5rem;
+    text-align: end;
+  }
+  .target .problems,
+  .band .problems {
+    max-width: 16rem;
+    margin-top: var(--space-1);
+  }
+  .band .problems {
+    flex-basis: 100%;
+  }
+  @media (max-width: 48rem) {
+    td.band,
+    td.target {
+      width: auto;
+    }
+    .cards tr {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .cards th.wide {
+      grid-column: 1 / -1;
+    }
+    .cards td.now {
+      order: 1;
+    }
+    .cards td.target {
+      order: 2;
+      text-align: end;
+    }
+    .cards td.target::before {
+      text-align: end;
+    }
+    .cards td.band {
+      order: 3;
+    }
+    .cards td.range {
+      order: 4;
+      text-align: end;
+    }
+    .cards td.range::before {
+      text-align: end;
+    }
+    .rest {
+      padding: 0;
+    }
+    .overall {
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--space-4);
+    }
+    .sum {
+      padding: var(--space-4);
+    }
+  }
+`;

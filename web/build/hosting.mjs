@@ -1,0 +1,86 @@
+// @ts-check
+/** The header rules in the words of the servers people use. */
+import { RULES } from "./policy.mjs";
+
+const ORIGIN = "Written by `npm run hosting` from web/build/policy.mjs; change it there.";
+
+/** Netlify, Cloudflare Pages and others read this file from the root of the site. */
+export function headersFile() {
+  const rules = RULES.map(({ path, headers }) =>
+    [path, ...Object.entries(headers).map(([n, v]) => `  ${n}: ${v}`)].join("\n"),
+  );
+  return `# ${ORIGIN}\n\n${rules.join("\n\n")}\n`;
+}
+
+/** nginx drops inherited headers as soon as a location names its own, so each location names all. */
+export function nginxFile() {
+  const [everywhere, ...rest] = RULES;
+  const common = everywhere?.headers ?? {};
+  const lines = (/** @type {Record<string, string>} */ headers, /** @type {string} */ indent) =>
+    Object.entries(headers).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`);
+  const locations = rest.flatMap(({ path, headers }) => [
+    "",
+    path.endsWith("*") ? `  location ^~ ${path.slice(0, -1)} {` : `  location = ${path} {`,
+    ...lines({ ...common, ...headers }, "    "),
+    // "location = /" answers with an internal redirect to the index, which then finds "location = /index.html".
+    "  }",
+  ]);
+  return [
+    `# ${ORIGIN}`,
+    "# Put the certificate's two lines in, and the name and the folder that are yours.",
+    "server {",
+    "  listen 443 ssl;",
+    "  server_name ballast.example;",
+    "  root /var/www/ballast;",
+    "  index index.html;",
+    "",
+    "  include mime.types;",
+    "  types { application/wasm wasm; application/manifest+json webmanifest; text/javascript mjs; }",
+    "  gzip on;",
+    "  gzip_types text/css text/javascript application/json application/wasm application/manifest+json image/svg+xml;",
+    "",
+    ...lines(common, "  "),
+    ...locations,
+    "",
+    "  location / {",
+    "    try_files $uri $uri/ =404;",
+    "  }",
+    "",
+    "  # Not for visitors: a file for other hosts.",
+    "  location = /_headers {",
+    "    return 404;",
+    "  }",
+    "}",
+    "",
+  ].join("\n");
+}
+
+export function caddyFile() {
+  const blocks = RULES.flatMap(({ path, headers }) => [
+    `\theader ${path} {`,
+    ...Object.entries(headers).map(([name, value]) => `\t\t${name} "${value}"`),
+    "\t}",
+  ]);
+  return [
+    `# ${ORIGIN}`,
+    "# Put the name and the folder that are yours.",
+    "ballast.example {",
+    "\troot * /var/www/ballast",
+    "\tencode zstd gzip",
+    "",
+    ...blocks,
+    "",
+    "\t# Not for visitors: a file for other hosts.",
+    "\trespond /_headers 404",
+    "\tfile_server",
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** Path in the repository → text. */
+export const HOSTING_FILES = {
+  "public/_headers": headersFile,
+  "docs/hosting/nginx.conf": nginxFile,
+  "docs/hosting/Caddyfile": caddyFile,
+};

@@ -1,0 +1,72 @@
+/** After the site is built: lists its files with their hashes and builds the service worker around the list. */
+import { createHash } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+
+import { build, type Plugin } from "vite";
+
+import { RULES } from "./policy.mjs";
+
+interface PrecachedFile {
+  path: string;
+  integrity: string;
+  immutable: boolean;
+}
+
+/** Served, but not needed to work offline. */
+const LEFT_OUT = [/^_headers$/, /^robots\.txt$/, /^sw\.js$/, /^samples\//, /^icons\/(?!icon\.svg$)/, /\.map$/];
+
+export function offlinePlugin(serviceWorker: string): Plugin {
+  let outDir = "";
+  return {
+    name: "ballast:offline",
+    apply: "build",
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: "post",
+      sequential: true,
+      async handler(error?: Error) {
+        if (error !== undefined) return;
+        const files = await listFiles(outDir);
+        const version = hash("sha256", JSON.stringify([files, RULES]), "hex").slice(0, 16);
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: "warn",
+          define: { BUILT_PRECACHE: JSON.stringify({ version, files }) },
+          build: {
+            outDir,
+            emptyOutDir: false,
+            modulePreload: false,
+            rolldownOptions: {
+              input: serviceWorker,
+              output: { format: "iife", entryFileNames: "sw.js", codeSplitting: false },
+            },
+          },
+        });
+      },
+    },
+  };
+}
+
+async function listFiles(outDir: string): Promise<PrecachedFile[]> {
+  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(outDir, resolve(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !LEFT_OUT.some((pattern) => pattern.test(path)))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      path: path === "index.html" ? "./" : path,
+      integrity: `sha256-${hash("sha256", await readFile(resolve(outDir, path)), "base64")}`,
+      immutable: /^(assets|engine)\//.test(path),
+    })),
+  );
+}
+
+function hash(algorithm: string, data: string | Buffer, encoding: "hex" | "base64"): string {
+  return createHash(algorithm).update(data).digest(encoding);
+}

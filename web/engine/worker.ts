@@ -1,0 +1,50 @@
+/** The engine's thread: loads the core at the first call, then answers one message after the other. */
+import { createPlanner } from "../../wasm/planner/planner.mjs";
+import type { Planner, Reply } from "../../wasm/planner/planner.js";
+import type { CallMessage, ReplyMessage } from "../shared/engine/protocol.js";
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+
+let planner: Promise<Planner> | undefined;
+
+scope.onmessage = ({ data }: MessageEvent<CallMessage>) => {
+  void answer(data).then((message) => scope.postMessage(message));
+};
+
+// Loading starts at once: the first call comes soon.
+void load().catch(() => undefined);
+
+function load(): Promise<Planner> {
+  planner ??= createPlanner();
+  return planner;
+}
+
+async function answer(message: CallMessage): Promise<ReplyMessage> {
+  try {
+    return { id: message.id, reply: run(await load(), message) };
+  } catch (error) {
+    return { id: message.id, reply: unavailable(error), spent: true };
+  }
+}
+
+function run(ready: Planner, { command, document = "", request }: CallMessage): Reply<unknown> {
+  switch (command) {
+    case "describe":
+      return ready.describe();
+    case "validate":
+      return ready.validate(document);
+    case "summarize":
+      return ready.summarize(document);
+    case "plan":
+      return ready.plan(document, request);
+  }
+}
+
+function unavailable(error: unknown): Reply<never> {
+  const detail = error instanceof Error ? error.message : String(error);
+  const message = `The calculation engine could not be loaded: ${detail}. Nothing you entered is lost; try again or reload the page.`;
+  return {
+    ok: false,
+    errors: [{ code: "engine/unavailable", source: "engine", pointer: "", parameters: { detail }, message }],
+  };
+}

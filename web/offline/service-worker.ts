@@ -1,0 +1,78 @@
+/**
+ * Keeps the whole site on the device. The build writes the list of files with their hashes; only files that match are
+ * kept, so a half-finished deployment or an error page in a file's place never gets in. Nothing is cached later on.
+ */
+
+interface Precache {
+  version: string;
+  files: { path: string; integrity: string; immutable: boolean }[];
+}
+
+/** Put in by the build (web/build/offline-plugin.ts). */
+declare const BUILT_PRECACHE: Precache;
+const precache: Precache = BUILT_PRECACHE;
+
+const scope = self as unknown as ServiceWorkerGlobalScope;
+
+const CACHE_PREFIX = "ballast-precache-";
+const CACHE = CACHE_PREFIX + precache.version;
+/** The page itself, under its directory's address: hosts redirect "index.html" there, and a redirect cannot be shown. */
+const PAGE = "./";
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(fillCache());
+});
+
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([removeOldCaches(), scope.clients.claim()]));
+});
+
+scope.addEventListener("message", ({ data }: ExtendableMessageEvent) => {
+  // Only the reader decides when the page changes under their hands.
+  if (typeof data === "object" && data !== null && (data as { kind?: unknown }).kind === "skip-waiting") {
+    void scope.skipWaiting();
+  }
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const url = new URL(request.url);
+  const base = scope.registration.scope;
+  if (!url.href.startsWith(base)) return;
+  const path = url.href.slice(base.length).replace(/[?#].*$/, "");
+  const isPage = path === "" || path === "index.html";
+  const file = isPage ? PAGE : path;
+  if (precache.files.some((kept) => kept.path === file)) event.respondWith(fromCache(file, request));
+});
+
+async function fillCache(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await Promise.all(precache.files.map(async (file) => cache.put(file.path, await download(file))));
+}
+
+/** `integrity` makes the browser refuse whatever is not, to the byte, what was built. */
+async function download({ path, integrity, immutable }: Precache["files"][number]): Promise<Response> {
+  const attempt = (cache: RequestCache): Promise<Response> =>
+    fetch(path, { cache, integrity, credentials: "same-origin" }).then((response) => {
+      if (!response.ok || response.redirected)
+        throw new Error(`${path}: the server answered ${String(response.status)}`);
+      return response;
+    });
+  try {
+    return await attempt(immutable ? "default" : "no-cache");
+  } catch {
+    return attempt("reload");
+  }
+}
+
+async function removeOldCaches(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE);
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+async function fromCache(file: string, request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  // The browser may have cleared the cache but not this worker.
+  return (await cache.match(file)) ?? fetch(request);
+}

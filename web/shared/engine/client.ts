@@ -1,0 +1,190 @@
+/**
+ * The page's side of the engine worker. Calls wait in line and go to the worker one by one, so whatever goes wrong in
+ * the worker (crash, hang, abort) concerns exactly the call at the head; those behind it go to a fresh worker.
+ */
+import type { BallastDocument, Plan, PlanRequest, Reply } from "../../../wasm/planner/planner.js";
+import { scriptUrl } from "../script-url.js";
+import { isReplyMessage, type CallMessage, type Command } from "./protocol.js";
+import type { Engine } from "./types.js";
+
+export interface EngineOptions {
+  /** How long one call may take, the engine's loading included, before its worker is given up. */
+  timeoutMs?: number;
+  /** Starts a worker; a test gives its own. */
+  spawn?: () => Worker;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+interface Job {
+  message: CallMessage;
+  settle: (reply: Reply<unknown>) => void;
+}
+
+export function createEngine(options: EngineOptions = {}): Engine {
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const spawn = options.spawn ?? spawnWorker;
+
+  const line: Job[] = [];
+  let worker: Worker | undefined;
+  let underWay: Job | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastId = 0;
+  let closed = false;
+
+  function dropWorker(): void {
+    worker?.terminate();
+    worker = undefined;
+  }
+
+  function finish(reply: Reply<unknown>): void {
+    const job = underWay;
+    clearTimeout(timer);
+    underWay = undefined;
+    job?.settle(reply);
+    next();
+  }
+
+  function failed(detail: string): void {
+    dropWorker();
+    finish(unavailable(detail));
+  }
+
+  function startWorker(): Worker {
+    const started = spawn();
+    // A worker that was dropped may still have an event in the queue; it no longer counts.
+    started.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (started !== worker || !isReplyMessage(data) || data.id !== underWay?.message.id) return;
+      if (data.spent === true) dropWorker();
+      finish(data.reply);
+    };
+    started.onerror = (event) => {
+      event.preventDefault();
+      if (started === worker) failed(event.message || "its script could not be loaded or stopped with an error");
+    };
+    started.onmessageerror = () => {
+      if (started === worker) failed("its answer could not be read");
+    };
+    return started;
+  }
+
+  function next(): void {
+    if (underWay !== undefined) return;
+    const job = line.shift();
+    if (job === undefined) return;
+    underWay = job;
+    timer = setTimeout(() => {
+      dropWorker();
+      finish(timedOut(timeoutMs));
+    }, timeoutMs);
+    try {
+      worker ??= startWorker();
+      worker.postMessage(job.message);
+    } catch (error) {
+      failed(describeError(error));
+    }
+  }
+
+  function call<T>(
+    command: Command,
+    document?: BallastDocument | string,
+    request?: PlanRequest,
+    signal?: AbortSignal,
+  ): Promise<Reply<T>> {
+    if (signal?.aborted === true) return Promise.reject(abortError());
+    if (closed) return Promise.resolve(unavailable("it was closed"));
+    const message: CallMessage = { id: ++lastId, command };
+    try {
+      if (document !== undefined) message.document = toJsonText(document);
+      if (request !== undefined) message.request = toJsonText(request);
+    } catch (error) {
+      return Promise.resolve(unavailable(describeError(error)));
+    }
+    return new Promise((resolve, reject) => {
+      const onAbort = (): void => {
+        const waiting = line.indexOf(job);
+        if (waiting >= 0) {
+          line.splice(waiting, 1);
+        } else if (underWay === job) {
+          clearTimeout(timer);
+          underWay = undefined;
+          dropWorker();
+        }
+        reject(abortError());
+        next();
+      };
+      const job: Job = {
+        message,
+        settle: (reply) => {
+          signal?.removeEventListener("abort", onAbort);
+          // The worker's answer has the type of the command it was asked for: protocol.ts and worker.ts see to it.
+          resolve(reply as Reply<T>);
+        },
+      };
+      signal?.addEventListener("abort", onAbort, { once: true });
+      line.push(job);
+      next();
+    });
+  }
+
+  return {
+    describe: () => call("describe"),
+    validate: (document) => call("validate", document),
+    summarize: (document) => call("summarize", document),
+    plan: (document, request, signal) => call<Plan>("plan", document, request, signal),
+    close() {
+      closed = true;
+      const waiting = line.splice(0);
+      dropWorker();
+      finish(unavailable("it was closed"));
+      for (const job of waiting) job.settle(unavailable("it was closed"));
+    },
+  };
+}
+
+function spawnWorker(): Worker {
+  return new Worker(scriptUrl("engine"), { type: "module", name: "ballast-engine" });
+}
+
+function toJsonText(data: unknown): string {
+  return typeof data === "string" ? data : JSON.stringify(data);
+}
+
+function unavailable(detail: string): Reply<never> {
+  return {
+    ok: false,
+    errors: [
+      {
+        code: "engine/unavailable",
+        source: "engine",
+        pointer: "",
+        parameters: { detail },
+        message: `The calculation engine is not available: ${detail}. Nothing you entered is lost; try again or reload the page.`,
+      },
+    ],
+  };
+}
+
+function timedOut(milliseconds: number): Reply<never> {
+  const seconds = String(milliseconds / 1000);
+  return {
+    ok: false,
+    errors: [
+      {
+        code: "engine/timeout",
+        source: "engine",
+        pointer: "",
+        parameters: { seconds },
+        message: `The calculation took longer than ${seconds} seconds and was stopped. Nothing you entered is lost; try again.`,
+      },
+    ],
+  };
+}
+
+function abortError(): DOMException {
+  return new DOMException("The calculation was cancelled.", "AbortError");
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,23 @@
+/** The messages between the page and the engine worker. One call is under way at a time. */
+import type { Reply } from "../../../wasm/planner/planner.js";
+
+export type Command = "describe" | "validate" | "summarize" | "plan";
+
+export interface CallMessage {
+  id: number;
+  command: Command;
+  /** JSON text; left out for `describe`. */
+  document?: string;
+  request?: string;
+}
+
+export interface ReplyMessage {
+  id: number;
+  reply: Reply<unknown>;
+  /** The worker could not load the engine: it is of no further use. */
+  spent?: boolean;
+}
+
+export function isReplyMessage(data: unknown): data is ReplyMessage {
+  return typeof data === "object" && data !== null && "id" in data && "reply" in data && typeof data.id === "number";
+}

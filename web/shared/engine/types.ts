@@ -1,0 +1,19 @@
+import type {
+  BallastDocument,
+  Description,
+  Plan,
+  PlanRequest,
+  Reply,
+  Summary,
+  Validation,
+} from "../../../wasm/planner/planner.js";
+
+/** What the page sees of the engine worker. Every call resolves, with a `Reply`; none rejects but for `AbortError`. */
+export interface Engine {
+  describe(): Promise<Reply<Description>>;
+  validate(document: BallastDocument | string): Promise<Reply<Validation>>;
+  summarize(document: BallastDocument | string): Promise<Reply<Summary>>;
+  /** Aborting ends the worker; the next call starts a fresh one. */
+  plan(document: BallastDocument | string, request: PlanRequest, signal?: AbortSignal): Promise<Reply<Plan>>;
+  close(): void;
+}

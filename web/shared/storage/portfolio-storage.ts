@@ -1,0 +1,190 @@
+/**
+ * Keeps the portfolio between visits. A save is one strict transaction that first asserts that nobody else has saved
+ * since: it either happens whole, or leaves everything as it was and says so.
+ */
+import { CURRENT, describeFault, openDatabase, type Database, type Schema } from "./database.js";
+import { deleteSite } from "./delete-site.js";
+import { pruneConflicts, pruneRevisions } from "./prune.js";
+import { withLock } from "./site-lock.js";
+import type { IDBPTransaction } from "idb";
+import type { LoadOutcome, PortfolioStorage, SaveOutcome, Stored, Workspace } from "./types.js";
+
+const CHANNEL = "ballast-portfolio";
+const LOCK = "ballast-portfolio";
+
+type Change = { kind: "saved" } | { kind: "deleted" };
+
+type SaveTransaction = IDBPTransaction<Schema, ("portfolio" | "revisions" | "conflicts")[], "readwrite">;
+
+export function openPortfolioStorage(): PortfolioStorage {
+  const tab = crypto.randomUUID();
+  const listeners = new Set<() => void>();
+  let connection: Promise<Database> | undefined;
+
+  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(CHANNEL) : undefined;
+  if (channel !== undefined) {
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (!isChange(data)) return;
+      for (const listener of listeners) listener();
+    };
+  }
+
+  function tellOthers(change: Change): void {
+    channel?.postMessage(change);
+  }
+
+  function connect(): Promise<Database> {
+    if (connection === undefined) {
+      const opening = openDatabase(() => {
+        connection = undefined;
+      });
+      connection = opening;
+      opening.catch(() => {
+        if (connection === opening) connection = undefined;
+      });
+    }
+    return connection;
+  }
+
+  /** A connection can be lost between two calls (another tab deletes, the system wakes up): once more with a new one. */
+  async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    try {
+      return await work(await connect());
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== "InvalidStateError") throw error;
+      connection = undefined;
+      return work(await connect());
+    }
+  }
+
+  async function load(): Promise<LoadOutcome> {
+    try {
+      const stored: unknown = await withDatabase((database) => database.get("portfolio", CURRENT));
+      if (stored === undefined) return { kind: "empty" };
+      if (isStored(stored)) return { kind: "loaded", stored };
+      return {
+        kind: "failed",
+        code: "unreadable",
+        message: "What is stored here is not a portfolio this version can read. It has been left as it is.",
+      };
+    } catch (error) {
+      const fault = describeFault(error);
+      const code = fault.code === "quota_exceeded" ? "unknown" : fault.code;
+      return { kind: "failed", code, message: fault.message };
+    }
+  }
+
+  async function save(workspace: Workspace, baseRevision: number, savedAt: string): Promise<SaveOutcome> {
+    try {
+      const outcome = await withLock(LOCK, () =>
+        withDatabase((database) => saveIn(database, tab, workspace, baseRevision, savedAt)),
+      );
+      if (outcome.kind === "saved") tellOthers({ kind: "saved" });
+      return outcome;
+    } catch (error) {
+      return { kind: "failed", ...describeFault(error) };
+    }
+  }
+
+  async function deleteEverything(): Promise<{ ok: boolean; left: string[] }> {
+    return withLock(LOCK, async () => {
+      const open = await connection?.catch(() => undefined);
+      open?.close();
+      connection = undefined;
+      const left = await deleteSite();
+      tellOthers({ kind: "deleted" });
+      return { ok: left.length === 0, left };
+    });
+  }
+
+  return {
+    load,
+    save,
+    deleteEverything,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function saveIn(
+  database: Database,
+  tab: string,
+  workspace: Workspace,
+  baseRevision: number,
+  savedAt: string,
+): Promise<SaveOutcome> {
+  const transaction: SaveTransaction = database.transaction(["portfolio", "revisions", "conflicts"], "readwrite", {
+    durability: "strict",
+  });
+  try {
+    const outcome = await writeIn(transaction, tab, workspace, baseRevision, savedAt);
+    // Only now is it on disk; until here a crash would have left the old state.
+    await transaction.done;
+    return outcome;
+  } catch (error) {
+    const reason: unknown = await abortOf(transaction);
+    throw reason ?? error;
+  }
+}
+
+async function writeIn(
+  transaction: SaveTransaction,
+  tab: string,
+  workspace: Workspace,
+  baseRevision: number,
+  savedAt: string,
+): Promise<SaveOutcome> {
+  const portfolio = transaction.objectStore("portfolio");
+  const theirs = await portfolio.get(CURRENT);
+  if (theirs === undefined && baseRevision > 0) {
+    return {
+      kind: "failed",
+      code: "deleted",
+      message:
+        "What was stored has been deleted, here in another tab or by the browser. This page still has the portfolio.",
+    };
+  }
+  if (theirs !== undefined && theirs.revision !== baseRevision) {
+    const conflicts = transaction.objectStore("conflicts");
+    const mine = { workspace, base_revision: baseRevision, saved_at: savedAt };
+    await conflicts.put(mine, `${tab}:${String(baseRevision)}`);
+    await pruneConflicts(conflicts);
+    return { kind: "conflict", theirs };
+  }
+  const stored: Stored = { workspace, revision: baseRevision + 1, saved_at: savedAt };
+  const revisions = transaction.objectStore("revisions");
+  await Promise.all([portfolio.put(stored, CURRENT), revisions.put(stored)]);
+  await pruneRevisions(revisions);
+  return { kind: "saved", revision: stored.revision };
+}
+
+/** Waits until a failed transaction has been undone, and gives the error it names (a full disk shows only there). */
+async function abortOf(transaction: SaveTransaction): Promise<unknown> {
+  try {
+    transaction.abort();
+  } catch {
+    // It is being aborted already.
+  }
+  const error: unknown = await transaction.done.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof DOMException && error.name === "AbortError" ? undefined : error;
+}
+
+function isChange(data: unknown): data is Change {
+  return (
+    typeof data === "object" && data !== null && "kind" in data && (data.kind === "saved" || data.kind === "deleted")
+  );
+}
+
+function isStored(data: unknown): data is Stored {
+  if (typeof data !== "object" || data === null) return false;
+  const { workspace, revision, saved_at } = data as Partial<Record<keyof Stored, unknown>>;
+  if (typeof revision !== "number" || typeof saved_at !== "string") return false;
+  if (typeof workspace !== "object" || workspace === null) return false;
+  const { document, request } = workspace as Partial<Record<keyof Workspace, unknown>>;
+  return typeof document === "object" && document !== null && typeof request === "object" && request !== null;
+}

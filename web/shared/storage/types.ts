@@ -1,0 +1,40 @@
+import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
+
+/** What is kept of one portfolio between visits. */
+export interface Workspace {
+  document: BallastDocument;
+  request: PlanRequest;
+}
+
+export interface Stored {
+  workspace: Workspace;
+  /** Grows by one with each save. */
+  revision: number;
+  /** ISO time of the save, passed in by the caller of save(). */
+  saved_at: string;
+}
+
+export type SaveOutcome =
+  | { kind: "saved"; revision: number }
+  /** Somebody (another tab) saved since `baseRevision`; both versions are kept, nothing is overwritten. */
+  | { kind: "conflict"; theirs: Stored }
+  | {
+      kind: "failed";
+      code: "quota_exceeded" | "unavailable" | "newer_database" | "deleted" | "unknown";
+      message: string;
+    };
+
+export type LoadOutcome =
+  | { kind: "empty" }
+  | { kind: "loaded"; stored: Stored }
+  | { kind: "failed"; code: "unavailable" | "newer_database" | "unreadable" | "unknown"; message: string };
+
+export interface PortfolioStorage {
+  load(): Promise<LoadOutcome>;
+  /** Resolves "saved" only after the transaction's `complete`. */
+  save(workspace: Workspace, baseRevision: number, savedAt: string): Promise<SaveOutcome>;
+  /** Every record, cache and registration of this site: IndexedDB, caches, service worker, local and session storage. */
+  deleteEverything(): Promise<{ ok: boolean; left: string[] }>;
+  /** Called when another tab has saved or deleted. Returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+}
