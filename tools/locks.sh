@@ -5,7 +5,7 @@
 with_lock() {
   local file=$1 code=0 fd
   shift
-  mkdir -p "$(dirname "$file")" || fail "cannot write to $(dirname "$file")"
+  mkdir -p "$(dirname "$file")" 2>/dev/null || fail "cannot write to $(dirname "$file")"
   if ! command -v flock >/dev/null; then
     "$@"
     return

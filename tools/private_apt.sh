@@ -33,7 +33,8 @@ Dir::Cache "$home/cache";
 APT::Sandbox::User "$(id -un)";
 Acquire::Retries "2";
 EOF
-  private_apt_update "$home" "$mirror" "$system_keys" && return
+  private_apt_update "$home" "$mirror" "$system_keys" 2>&1 | tee "$home/first_try" && return
+  grep -q NO_PUBKEY "$home/first_try" || return 1
   # A machine that was installed long ago does not know the pinned release's keys yet; its own release has them by now.
   (cd "$home" && apt-get download debian-archive-keyring && dpkg-deb -x debian-archive-keyring_*.deb keys) || return 1
   private_apt_update "$home" "$mirror" "$home/keys$system_keys"

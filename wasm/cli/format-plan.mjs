@@ -35,7 +35,8 @@ export function formatProblems(problems) {
 }
 
 /** @param {Plan} plan */
-function heading({ status, gap, drift, base_currency, totals }) {
+function heading(plan) {
+  const { status, gap, drift, base_currency, totals } = plan;
   const state = {
     optimal: "proven to be the closest to the targets",
     within_gap: `at most ${gap} (chi-square) from the closest possible`,
@@ -44,8 +45,14 @@ function heading({ status, gap, drift, base_currency, totals }) {
   return [
     `Plan: ${state}. Amounts in ${base_currency.code}.`,
     `Misplaced share ${percent(drift.before.misplaced_share)} before, ${percent(drift.after.misplaced_share)} after; ` +
-      `value ${totals.value_before} before, ${totals.value_after} after.`,
+      `value ${money(totals.value_before, plan)} before, ${money(totals.value_after, plan)} after.`,
   ].join("\n");
+}
+
+/** Zeros up to the minor unit, so that columns of money look like money. @param {string} amount @param {Plan} plan */
+function money(amount, { base_currency: { minor_unit_digits: digits } }) {
+  const [whole = "", fraction = ""] = amount.split(".");
+  return digits === 0 && fraction === "" ? whole : `${whole}.${fraction.padEnd(digits, "0")}`;
 }
 
 /**
@@ -70,15 +77,15 @@ function trades(plan, names) {
     nameOf(names.assets, asset),
     quantity,
     price,
-    value,
-    fee,
+    money(value, plan),
+    money(fee, plan),
     reason.text,
   ]);
   const { totals } = plan;
   const foot = [
-    ["", "", "", "", "sells", totals.sells, "", ""],
-    ["", "", "", "", "buys", totals.buys, "", ""],
-    ["", "", "", "", "fees", "", totals.fees, ""],
+    ["", "", "", "", "sells", money(totals.sells, plan), "", ""],
+    ["", "", "", "", "buys", money(totals.buys, plan), "", ""],
+    ["", "", "", "", "fees", "", money(totals.fees, plan), ""],
   ];
   return formatTable({
     title: "Trades",
@@ -94,15 +101,10 @@ function trades(plan, names) {
  * @param {Names} names
  */
 function cash(plan, names) {
-  const cells = (/** @type {any} */ row) => [
-    row.cash_before,
-    row.deposits,
-    row.sells,
-    row.buys,
-    row.fees,
-    row.withdrawals,
-    row.cash_after,
-  ];
+  const cells = (/** @type {Plan["accounts"][number] | Plan["totals"]} */ row) =>
+    [row.cash_before, row.deposits, row.sells, row.buys, row.fees, row.withdrawals, row.cash_after].map((amount) =>
+      money(amount, plan),
+    );
   return formatTable({
     title: "Cash: before + deposits + sells - buys - fees - withdrawals = after",
     columns: ["account", "before", "+ deposits", "+ sells", "- buys", "- fees", "- withdrawals", "= after"],
@@ -148,7 +150,7 @@ function skipped(plan, names) {
  */
 function leftOver(plan, names) {
   if (plan.left_over.length === 0) return "";
-  const rows = plan.left_over.map((row) => [nameOf(names.accounts, row.account), row.cash, row.reason.text]);
+  const rows = plan.left_over.map((row) => [nameOf(names.accounts, row.account), money(row.cash, plan), row.reason.text]);
   return formatTable({ title: "Cash left over", columns: ["account", "cash", "why"], numeric: [1], rows });
 }
 

@@ -54,7 +54,6 @@ export const OFFLINE_POLICY = policy({
 const DENIED = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "clipboard-read",

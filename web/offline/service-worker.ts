@@ -72,7 +72,6 @@ async function removeOldCaches(): Promise<void> {
 }
 
 async function fromCache(file: string, request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE);
-  // The browser may have cleared the cache but not this worker.
-  return (await cache.match(file)) ?? fetch(request);
+  // Not `open`, which would make an empty cache where all was deleted; then the network answers.
+  return (await caches.match(file, { cacheName: CACHE })) ?? fetch(request);
 }

@@ -109,9 +109,9 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
     const Fees& fees = portfolio.accounts[a].fees;
     TradingProblem::AccountTerms terms{opening.cash[a].to_double() / total, fees.proportional.to_double(),
                                        fees.fixed.to_double() / total, 0};
-    // No trade is made for its fee's sake: its value must exceed the fee, which is rounded up to a minor unit.
+    // A trade must be worth more than its fee. Here the fee is not rounded up yet, so that no trade is missed.
     const double above_fee =
-        terms.fixed_fee > 0 ? (terms.fixed_fee + 2 * problem.resolution) / (1 - terms.fee_rate) : 0.0;
+        terms.fixed_fee > 0 ? terms.fixed_fee / (1 - terms.fee_rate) + problem.resolution / 2 : 0.0;
     terms.minimum_trade = std::max(request.minimum_trade_value.to_double() / total, above_fee);
     problem.accounts.push_back(terms);
   }

@@ -116,7 +116,15 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
   plan.shortfalls = find_shortfalls(portfolio, request, opening);
   if (!plan.shortfalls.empty()) {
     plan.status = PlanStatus::kInfeasible;
-  } else if (opening.total.sign() > 0) {
+  } else if (opening.total.is_zero()) {
+    // Everything leaves: there are no weights to aim at, and what must be raised is all there is.
+    TradingProblem nothing;
+    nothing.asset_count = portfolio.assets.size();
+    nothing.step.resize(nothing.asset_count);
+    nothing.divisor.assign(nothing.asset_count + 1, 1.0);
+    nothing.accounts.resize(portfolio.accounts.size());
+    plan.trades = settle(portfolio, request, opening, nothing, Trades(nothing.pair_count()));
+  } else {
     BuiltProblem built = build_problem(portfolio, policy, request, opening);
     goals = std::move(built.goals);
     solved = !built.nothing_to_do;

@@ -1,6 +1,7 @@
 #include "whole_steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ballast {
@@ -136,28 +137,31 @@ class Rounding {
     return std::fabs(next) < first - 1e-9 * step || std::fabs(next) < 0.5 * step ? 0 : next;
   }
 
+  // The trades worth trying for one pair while all others stay: the whole steps around the lowest point, and none.
+  [[nodiscard]] std::array<double, 3> ways_to_lowest(std::size_t pair) const {
+    const double x = lowest_point(pair);
+    if (!is_coarse(problem_, asset_of(pair))) return {x, x, 0.0};
+    const double step = problem_.step[asset_of(pair)];
+    const double least = std::ceil(problem_.minimum_trade_of(pair) / step - 1e-9) * step;
+    const double inner = std::floor(std::fabs(x) / step + 1e-9) * step;
+    const double outer = std::max(inner + step, least);
+    return {std::copysign(inner < least ? least : inner, x), std::copysign(outer, x), 0.0};
+  }
+
   bool step_toward_less_drift(std::size_t pair) {
-    bool moved = false;
     if (problem_.lower[pair] == 0 && problem_.upper[pair] == 0) return false;
-    if (!is_coarse(problem_, asset_of(pair))) {
-      const double x = lowest_point(pair);
-      for (const double candidate : {x, 0.0}) {
-        if (candidate != trades_[pair] && gain_of(pair, candidate) < -kNoGain) {
-          set(pair, candidate);
-          return true;
-        }
-      }
-      return false;
+    double best = -kNoGain;
+    double best_x = trades_[pair];
+    for (const double x : ways_to_lowest(pair)) {
+      if (x == trades_[pair]) continue;
+      const double gain = gain_of(pair, x);
+      if (gain >= best) continue;
+      best = gain;
+      best_x = x;
     }
-    for (const int direction : {1, -1}) {
-      for (int i = 0; i < 1000; ++i) {
-        const double x = next_step(pair, direction);
-        if (!(gain_of(pair, x) < -kNoGain)) break;
-        set(pair, x);
-        moved = true;
-      }
-    }
-    return moved;
+    if (best_x == trades_[pair]) return false;
+    set(pair, best_x);
+    return true;
   }
 
   bool swap_within_accounts() {

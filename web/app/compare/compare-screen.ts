@@ -117,7 +117,6 @@ export class CompareScreen extends ScreenElement {
                 <th role="columnheader" scope="col" class="end">Now</th>
                 <th role="columnheader" scope="col" class="end">Target</th>
                 <th role="columnheader" scope="col" class="end">Difference</th>
-                <th role="columnheader" scope="col" class="end value-cell">Value, ${this.currency.code}</th>
                 ${anyBand ? html`<th role="columnheader" scope="col">Band</th>` : nothing}
               </tr>
             </thead>
@@ -167,15 +166,14 @@ export class CompareScreen extends ScreenElement {
           end,
         )}
       </td>
-      <td role="cell" class="end figure" data-label="Now">${showShare(row.weight)}</td>
+      <td role="cell" class="end figure" data-label="Now">
+        ${showShare(row.weight)} <small>${showMoney(row.value, this.currency.minor_unit_digits)}</small>
+      </td>
       <td role="cell" class="end figure" data-label="Target">${showShare(row.target)}</td>
       <td role="cell" class="end figure" data-label="Difference">
         ${showPoints(subtractDecimals(row.weight, row.target))}
       </td>
-      <td role="cell" class="end figure value-cell" data-label="Value">
-        ${showMoney(row.value, this.currency.minor_unit_digits)}
-      </td>
-      ${anyBand ? html`<td role="cell" class="status" data-label="Band">${bandStatus(row)}</td>` : nothing}
+      ${anyBand ? html`<td role="cell" class="status">${bandStatus(row)}</td>` : nothing}
     </tr>`;
   }
 }
@@ -183,8 +181,8 @@ export class CompareScreen extends ScreenElement {
 /** How far beyond the edge: a difference of two of the engine's figures, exact, for show. */
 function bandStatus({ band, outside_band: outside, weight }: WeightRow): TemplateResult {
   if (band === null) return html`<span class="soft">no band</span>`;
-  const range = html`<span class="soft figure small">${showShare(band.low)} – ${showShare(band.high)}</span>`;
-  if (!outside) return html`<span class="figure">inside</span> ${range}`;
+  const range = html`<small class="figure">${showShare(band.low)} – ${showShare(band.high)}</small>`;
+  if (!outside) return html`inside ${range}`;
   const above = compareDecimals(weight, band.high) > 0;
   const by = above ? subtractDecimals(weight, band.high) : subtractDecimals(weight, band.low);
   return html`<span class="off figure">${showPoints(by)} ${above ? "above" : "below"}</span> ${range}`;

@@ -41,14 +41,6 @@ export const compareStyles = css`
   .chart-head {
     padding-inline: var(--space-5);
   }
-  td.track-cell,
-  th.track-cell {
-    width: 40%;
-    padding-inline: var(--space-5);
-  }
-  td.track-cell {
-    padding-block: var(--space-2);
-  }
   .off {
     font-weight: 600;
     color: var(--accent);
@@ -56,34 +48,23 @@ export const compareStyles = css`
   .status {
     white-space: nowrap;
   }
-  @media (max-width: 64rem) {
-    td.track-cell,
-    th.track-cell {
-      width: 28%;
-    }
+  td small {
+    display: block;
+    font-size: var(--text-s);
+    font-weight: 400;
+    color: var(--ink-soft);
   }
   @media (max-width: 48rem) {
     .verdict {
       grid-template-columns: minmax(0, 1fr);
       padding: var(--space-4);
     }
-    .cards tr {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    .cards td.track-cell {
-      width: auto;
-      grid-column: 1 / -1;
-      padding: 0 0.5rem;
-      order: -1;
-    }
-    .cards th.wide {
-      order: -2;
-    }
     .cards .status {
       grid-column: 1 / -1;
     }
-    .cards .value-cell {
-      display: none;
+    .cards .status small {
+      display: inline;
+      margin-inline-start: var(--space-1);
     }
   }
 `;

@@ -17,19 +17,24 @@ const ROWS_AT_FIRST = 120;
 export interface PanelOptions {
   readonly all: boolean;
   readonly showAll: () => void;
+  /** On a phone, step, locked quantity and permissions are drawn only when asked for. */
+  readonly rules: boolean;
+  readonly toggleRules: () => void;
 }
 
 export function accountPanel(
   account: Account,
   index: number,
   context: HoldingsContext,
-  { all, showAll }: PanelOptions,
+  { all, showAll, rules, toggleRules }: PanelOptions,
 ): TemplateResult {
   const { document, figures, currency } = context;
   const called = shortened(account.name || "account without a name", 30);
   const value = figures.now?.accounts.find((one) => one.account === account.id)?.value;
   const shown = all ? account.holdings : account.holdings.slice(0, ROWS_AT_FIRST);
   const hidden = account.holdings.length - shown.length;
+  // One list, so that the row being typed into becomes a real one in place and keeps the focus.
+  const rows = hidden > 0 ? shown : [...shown, undefined];
   const fields = accountCells(account, index, called, context);
   const fieldProblems = problemList(fields, context);
 
@@ -50,7 +55,7 @@ export function accountPanel(
     <div class="scroll">
       <table
         role="table"
-        class="cards holdings"
+        class="cards holdings ${rules ? "with-rules" : ""}"
         aria-label="Holdings in ${called}"
         @keydown=${walkCells}
         @paste=${(event: ClipboardEvent) => pasteBlock(event, index, context)}
@@ -73,26 +78,18 @@ export function accountPanel(
           </tr>
         </thead>
         <tbody>
-          ${shown.map((holding, place) =>
+          ${rows.map((holding, place) =>
             holdingRow(
-              { account: index, accountId: account.id, place, holding, asset: findAsset(document, holding.asset) },
+              {
+                account: index,
+                accountId: account.id,
+                place,
+                holding,
+                asset: findAsset(document, holding?.asset ?? null),
+              },
               context,
             ),
           )}
-          ${
-            hidden > 0
-              ? nothing
-              : holdingRow(
-                  {
-                    account: index,
-                    accountId: account.id,
-                    place: account.holdings.length,
-                    holding: undefined,
-                    asset: undefined,
-                  },
-                  context,
-                )
-          }
         </tbody>
       </table>
     </div>
@@ -103,6 +100,11 @@ export function accountPanel(
           </p>`
         : nothing
     }
+    <p class="rules-switch">
+      <button class="link small" type="button" aria-pressed=${rules ? "true" : "false"} @click=${toggleRules}>
+        ${rules ? "Hide steps, locked parts and permissions" : "Show steps, locked parts and permissions"}
+      </button>
+    </p>
     <footer class="account-foot">
       <label class="field"><span>Cash, ${currency.code}</span>${cellInput(fields[1], context)}</label>
       <label class="field"><span>Fee, % of each trade</span>${cellInput(fields[2], context)}</label>

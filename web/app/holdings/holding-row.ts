@@ -64,8 +64,8 @@ export function holdingRow(row: Row, context: HoldingsContext): TemplateResult {
       </td>
       <td role="cell" class="rule" data-label="Step">${cellInput(step, context)}</td>
       <td role="cell" class="rule" data-label="Locked">${cellInput(locked, context)}</td>
-      <td role="cell" class="rule tick" data-label="May buy">${permission("may_buy", "May buy")}</td>
-      <td role="cell" class="rule tick" data-label="May sell">${permission("may_sell", "May sell")}</td>
+      <td role="cell" class="rule tick" data-label="Buy">${permission("may_buy", "May buy")}</td>
+      <td role="cell" class="rule tick" data-label="Sell">${permission("may_sell", "May sell")}</td>
       <td role="cell" class="remove">
         <button
           class="button quiet icon small"

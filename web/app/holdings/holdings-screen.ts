@@ -22,6 +22,7 @@ export class HoldingsScreen extends ScreenElement {
   /** "account:place" of the row that has the focus: its empty fields are not yet complained about. */
   #rowInUse = "";
   #allShown = new Set<string>();
+  #rules = false;
 
   override render(): TemplateResult {
     const { figures } = this.state;
@@ -40,7 +41,7 @@ export class HoldingsScreen extends ScreenElement {
           <b data-testid="total-value"
             >${
               total === undefined || !isDecimal(total)
-                ? html`– <span class="unseen">not calculated while an entry needs mending</span>`
+                ? html`–<span class="small soft pending">${this.#pending()}</span>`
                 : html`${showMoney(total, this.currency.minor_unit_digits)} <small>${this.currency.code}</small>`
             }</b
           >
@@ -61,6 +62,11 @@ export class HoldingsScreen extends ScreenElement {
             this.#allShown.add(account.id);
             this.requestUpdate();
           },
+          rules: this.#rules,
+          toggleRules: () => {
+            this.#rules = !this.#rules;
+            this.requestUpdate();
+          },
         }),
       )}
       ${this.#notHeld(context)}
@@ -71,6 +77,12 @@ export class HoldingsScreen extends ScreenElement {
         </button>
       </div>
     </div>`;
+  }
+
+  #pending(): string {
+    const { problems, of } = this.state.figures;
+    if (of === null) return "";
+    return problems.length === 1 ? "one entry needs mending" : `${problems.length} entries need mending`;
   }
 
   #context(): HoldingsContext {

@@ -22,6 +22,12 @@ export const holdingsStyles = css`
     letter-spacing: 0;
     color: var(--ink-soft);
   }
+  .total .pending {
+    display: block;
+    font-weight: 400;
+    letter-spacing: 0;
+    line-height: 1.4;
+  }
   .portfolio {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 9rem;
@@ -67,22 +73,28 @@ export const holdingsStyles = css`
     table-layout: fixed;
   }
   .holdings th:nth-child(1) {
-    width: 9rem;
+    width: 8.75rem;
   }
-  .holdings th:nth-child(3),
-  .holdings th:nth-child(4),
+  .holdings th:nth-child(3) {
+    width: 8.5rem;
+  }
+  .holdings th:nth-child(4) {
+    width: 8rem;
+  }
   .holdings th:nth-child(5) {
     width: 8.75rem;
   }
-  .holdings th:nth-child(6),
+  .holdings th:nth-child(6) {
+    width: 7.25rem;
+  }
   .holdings th:nth-child(7) {
-    width: 7rem;
+    width: 5.25rem;
   }
   .holdings th.tick {
-    width: 3.25rem;
+    width: 2.75rem;
   }
   .holdings th:last-child {
-    width: 3.75rem;
+    width: 3.5rem;
   }
   .tick {
     text-align: center;
@@ -90,11 +102,24 @@ export const holdingsStyles = css`
   .holdings td {
     padding: 0.1875rem 0.1875rem;
   }
+  .holdings tbody td:first-child {
+    padding-inline-start: var(--space-5);
+  }
   .holdings thead th {
     padding-inline: 0.8125rem;
   }
+  .holdings thead th:first-child {
+    padding-inline-start: calc(var(--space-5) + 1.375rem);
+  }
   .holdings thead th.tick {
     padding-inline: 0;
+  }
+  .holdings .tick input {
+    display: block;
+    margin: 0 auto;
+  }
+  .rules-switch {
+    display: none;
   }
   .holdings .input {
     border-color: transparent;
@@ -173,6 +198,7 @@ export const holdingsStyles = css`
   }
   .remove-account {
     margin-inline-start: auto;
+    min-height: 2.5rem;
   }
   .unheld {
     width: 100%;
@@ -199,8 +225,8 @@ export const holdingsStyles = css`
     .portfolio {
       grid-template-columns: minmax(0, 1fr) 7rem;
     }
-    .account-value {
-      justify-items: start;
+    .account-name {
+      flex-basis: 7rem;
     }
     .holdings {
       min-width: 0;
@@ -212,7 +238,19 @@ export const holdingsStyles = css`
     .holdings .input {
       border-color: var(--line);
     }
-    .holdings tr > td {
+    .rules-switch {
+      display: flex;
+      padding: 0 var(--space-4) var(--space-3);
+    }
+    .holdings:not(.with-rules) tr:not(.wrong) .rule,
+    .holdings .fresh > td:nth-child(n + 3) {
+      display: none;
+    }
+    .holdings .tick input {
+      margin: 0;
+    }
+    .holdings tr > td,
+    .holdings tbody td:first-child {
       grid-column: span 4;
       padding: 0;
     }
@@ -246,6 +284,7 @@ export const holdingsStyles = css`
     }
     .holdings td.tick::before {
       margin-bottom: 0.6rem;
+      white-space: nowrap;
     }
     .holdings .symbol-cell .swatch {
       display: none;
@@ -270,6 +309,11 @@ export const holdingsStyles = css`
     }
     .account-foot .field {
       width: auto;
+    }
+    .remove-account {
+      margin: 0;
+      padding-inline: 0;
+      white-space: nowrap;
     }
     .unheld-row {
       padding: var(--space-3) var(--space-4);

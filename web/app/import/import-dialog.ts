@@ -145,7 +145,7 @@ export class ImportDialog extends LitElement {
       preview === null ? undefined : importObstacle(preview, this.workspace?.document ?? null, this.target);
     const rows = preview === null ? "" : ` ${count(preview.rows.length, "row")}`;
     return html`${obstacle === undefined ? nothing : html`<p class="problem" role="status" data-testid="import-obstacle">${obstacle}</p>`}
-      <footer>
+      <div class="actions">
         <button class="button" type="button" @click=${() => this.#dialog?.close()}>Cancel</button>
         <button
           class="button primary"
@@ -156,7 +156,7 @@ export class ImportDialog extends LitElement {
         >
           Import${rows}
         </button>
-      </footer>`;
+      </div>`;
   }
 
   #confirm = (): void => {

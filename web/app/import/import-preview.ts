@@ -16,6 +16,7 @@ const ROWS_SHOWN = 200;
 /** What was understood, what was not, and what is worth knowing: before anything is replaced. */
 export function importPreview(preview: ImportPreview): TemplateResult {
   const { rows, cash, problems, notices } = preview;
+  const unpriced = new Set(notices.filter(({ code }) => code === "row/no_price").map(({ row }) => row));
   const unread = problems.length === 0 ? "" : `, ${count(problems.length, "row")} not`;
   return html`<section class="preview" aria-label="Preview" data-testid="import-preview">
     <p role="status">
@@ -29,7 +30,7 @@ export function importPreview(preview: ImportPreview): TemplateResult {
             <table>
               <thead>
                 <tr>
-                  <th scope="col" class="end">Row</th>
+                  <th scope="col" class="end row-number">Row</th>
                   <th scope="col">Symbol</th>
                   <th scope="col">Name</th>
                   <th scope="col" class="end">Quantity</th>
@@ -47,7 +48,7 @@ export function importPreview(preview: ImportPreview): TemplateResult {
                       </td>
                       <td><bdi class="clip" title=${row.name ?? ""}>${row.name ?? ""}</bdi></td>
                       <td class="end figure">${showExact(row.quantity)}</td>
-                      <td class="end figure">${showExact(row.price)}</td>
+                      <td class="end figure">${unpriced.has(row.row) ? "–" : showExact(row.price)}</td>
                       <td><bdi>${row.currency ?? ""}</bdi></td>
                     </tr>`,
                 )}

@@ -35,6 +35,9 @@ export const importStyles = css`
   .preview th {
     padding-block: 0.375rem;
   }
+  .preview .row-number {
+    width: 1%;
+  }
   .preview td {
     max-width: 14rem;
   }

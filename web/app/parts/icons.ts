@@ -41,11 +41,12 @@ export function icon(name: IconName, size = 18): TemplateResult {
   </svg>`;
 }
 
-/** The mark: a hull riding level, with its weight below the waterline. */
+/** The mark, as in the site's icon: a hull riding on the waterline, its weight far below. */
 export function mark(size = 30): TemplateResult {
-  return html`<svg width=${size} height=${size} viewBox="0 0 32 32" aria-hidden="true">
-    <rect width="32" height="32" rx="8" fill="var(--deep)" />
-    <path d="M5 13.5h22a11 11 0 0 1-22 0Z" fill="var(--deep-ink)" />
-    <circle cx="16" cy="18.2" r="3.1" fill="#e2763c" />
+  return html`<svg width=${size} height=${size} viewBox="0 0 512 512" aria-hidden="true">
+    <rect width="512" height="512" rx="112" fill="#0e3a48" />
+    <path d="M0 198h512v202a112 112 0 0 1-112 112H112A112 112 0 0 1 0 400z" fill="#155a6c" />
+    <path d="M70 150l378-20c-22 88-100 142-200 142-92 0-158-44-178-122zM214 260h90l-20 96h-50z" fill="#f3fafb" />
+    <path d="M136 374c0-20 44-30 122-30s118 12 132 30c-14 18-54 30-132 30s-122-10-122-30z" fill="#f39a66" />
   </svg>`;
 }

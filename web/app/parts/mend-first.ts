@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Problem } from "../../../wasm/planner/planner.js";
-import { showShare } from "../text/figures.js";
+import { showShareShort } from "../text/figures.js";
 import { GoToEvent, type StepName } from "./events.js";
 import { icon } from "./icons.js";
 import { problemText, shortened } from "./problems.js";
@@ -9,18 +9,16 @@ const SHOWN = 8;
 
 /** In place of figures that cannot be calculated: what stands in the way, each with the way to its field. */
 export function mendFirst(document: BallastDocument, problems: readonly Problem[]): TemplateResult {
-  return html`<section class="panel panel-body" aria-label="Entries to mend" data-testid="mend-first">
-    <div class="note warn">
-      ${icon("warn")}
-      <div>
-        <h2>
-          ${problems.length === 1 ? "One entry needs mending first" : `${problems.length} entries need mending first`}
-        </h2>
-        <ul>
-          ${problems.slice(0, SHOWN).map((problem) => oneProblem(document, problem))}
-        </ul>
-        ${problems.length > SHOWN ? html`<p class="small">and ${problems.length - SHOWN} more</p>` : nothing}
-      </div>
+  const title =
+    problems.length === 1 ? "One entry needs mending first" : `${problems.length} entries need mending first`;
+  return html`<section class="note warn" aria-label="Entries to mend" data-testid="mend-first">
+    ${icon("warn")}
+    <div>
+      <h2>${title}</h2>
+      <ul>
+        ${problems.slice(0, SHOWN).map((problem) => oneProblem(document, problem))}
+      </ul>
+      ${problems.length > SHOWN ? html`<p class="small">and ${problems.length - SHOWN} more</p>` : nothing}
     </div>
   </section>`;
 }
@@ -43,9 +41,9 @@ export function problemSentence(problem: Problem, typed: string, percent: boolea
   if (problem.code === "policy/targets_sum") {
     const { sum = "", difference = "" } = problem.parameters;
     const off = difference.startsWith("-")
-      ? `${showShare(difference.slice(1), 2)} too little`
-      : `${showShare(difference, 2)} too much`;
-    return `they add up to ${showShare(sum, 2)}, ${off}.`;
+      ? `${showShareShort(difference.slice(1), 2)} too little`
+      : `${showShareShort(difference, 2)} too much`;
+    return `they add up to ${showShareShort(sum, 2)}, ${off}.`;
   }
   return problemText(problem, typed, percent ? "percent" : "number");
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../wasm/planner/planner.js";
-import { isDecimal, showShare } from "../text/figures.js";
+import { isDecimal, showShareShort } from "../text/figures.js";
 import { twoReadings } from "../text/typed.js";
 
 /** The engine's problems, looked up by the place they name. */
@@ -41,7 +41,7 @@ export function problemText(problem: Problem, typed: string, kind: "text" | "num
   }
   if (problem.code === "number/out_of_range" && kind === "percent") {
     const value = problem.parameters["value"] ?? "";
-    return `${isDecimal(value) ? showShare(value, 2) : value} is outside the allowed range, 0 to 100 %.`;
+    return `${isDecimal(value) ? showShareShort(value) : value} is outside the allowed range, 0 to 100 %.`;
   }
   return problem.message;
 }

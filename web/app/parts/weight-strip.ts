@@ -8,8 +8,11 @@ export interface StripPart {
   readonly share: string;
 }
 
-/** Narrower parts than this have no room for their name. */
-const NAMED_FROM = 0.07;
+/** A name is drawn where it has room: on a wide page, or even on a phone's. Pixels, with a little to spare. */
+const WIDE = 900;
+const NARROW = 240;
+const ROOM_PER_LETTER = 9;
+const ROOM_AROUND = 16;
 
 /**
  * The whole as one bar, a part for each asset. Widths are per cent, so the bar fits any page without measuring. The
@@ -45,6 +48,7 @@ export function weightStrip(
   >
     <rect class="strip-ground" width="100%" height=${height} rx="6" />
     ${rects}
+    ${scale > 1 ? svg`<line class="strip-full" x1="${100 / scale}%" x2="${100 / scale}%" y1="0" y2=${height} />` : ""}
   </svg>`;
 }
 
@@ -57,9 +61,12 @@ function part(
 ): SVGTemplateResult {
   const x = `${(at * 100).toFixed(3)}%`;
   const w = `${(width * 100).toFixed(3)}%`;
+  const name = symbolOf(document, asset);
+  const room = name.length * ROOM_PER_LETTER + ROOM_AROUND;
+  const fits = width * NARROW >= room ? "short-fits" : "";
   // A nested svg clips the name at the part's own edge.
   return svg`<svg x=${x} width=${w} height=${height} class=${colourClass(document, asset)}>
     <rect class="strip-part" width="100%" height=${height} rx="4" />
-    ${width >= NAMED_FROM ? svg`<text class="strip-name" x="10" y=${height / 2 + 4.5}>${symbolOf(document, asset)}</text>` : ""}
+    ${width * WIDE >= room ? svg`<text class="strip-name ${fits}" x="10" y=${height / 2 + 4.5}>${name}</text>` : ""}
   </svg>`;
 }

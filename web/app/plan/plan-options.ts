@@ -29,6 +29,7 @@ const destinations = [
 export function planOptions(context: OptionsContext): TemplateResult {
   const { request } = context;
   const mode = modeOf(request);
+  const flow = amountCell(mode, context);
   const minimum: Cell = {
     pointer: "/minimum_trade_value",
     label: "Leave out trades below",
@@ -66,24 +67,25 @@ export function planOptions(context: OptionsContext): TemplateResult {
       )}
     </fieldset>
     <div class="details">
-      ${mode === "deposit" || mode === "withdrawal" ? flowFields(mode, context) : nothing}
+      ${flow === undefined ? nothing : flowFields(mode, flow, context)}
       ${mode === "bands" ? destinationField(context) : nothing}
       <label class="field"
         ><span>Leave out trades below, ${context.currency}</span>${cellInput(minimum, context)}</label
       >
-      ${problemList([minimum], context)}
+      ${problemList([...(flow === undefined ? [] : [flow]), minimum], context)}
     </div>
   </section>`;
 }
 
-function flowFields(mode: "deposit" | "withdrawal", context: OptionsContext): TemplateResult {
-  const { document, request, currency } = context;
-  const [flow] = request.cash_flows ?? [];
-  const amount: Cell = {
-    pointer: "/cash_flows/0/amount",
+function amountCell(mode: PlanMode, context: OptionsContext): Cell | undefined {
+  const [flow] = context.request.cash_flows ?? [];
+  if (flow === undefined || (mode !== "deposit" && mode !== "withdrawal")) return undefined;
+  const pointer = "/cash_flows/0/amount";
+  return {
+    pointer,
     label: mode === "deposit" ? "Amount to deposit" : "Amount to withdraw",
     kind: "number",
-    stored: amountShown(flow?.amount ?? ""),
+    stored: amountShown(flow.amount),
     placeholder: "0.00",
     set: (value) =>
       context.change(
@@ -92,9 +94,14 @@ function flowFields(mode: "deposit" | "withdrawal", context: OptionsContext): Te
           const first = draft.cash_flows?.[0];
           if (first !== undefined) first.amount = flowAmount(value, mode);
         },
-        "/cash_flows/0/amount",
+        pointer,
       ),
   };
+}
+
+function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): TemplateResult {
+  const { document, request, currency } = context;
+  const [flow] = request.cash_flows ?? [];
   const bothWays = (request.directions ?? "both") === "both";
   return html`<label class="field"
       ><span>${mode === "deposit" ? "Amount to deposit" : "Amount to withdraw"}, ${currency}</span
@@ -136,8 +143,7 @@ function flowFields(mode: "deposit" | "withdrawal", context: OptionsContext): Te
         }}
       />
       ${mode === "deposit" ? "Sell too, to come closer to the targets" : "Buy too, to come closer to the targets"}</label
-    >
-    ${problemList([amount], context)}`;
+    > `;
 }
 
 function destinationField(context: OptionsContext): TemplateResult {

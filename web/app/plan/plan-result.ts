@@ -8,12 +8,12 @@ import { showMoney, showShare } from "../text/figures.js";
 import { ledger } from "./ledger.js";
 
 /** All accounts together, where there are several. */
-export function totalsPanel(plan: Plan): TemplateResult | typeof nothing {
+function totalsPanel(plan: Plan): TemplateResult | typeof nothing {
   if (plan.accounts.length < 2 || plan.status === "infeasible") return nothing;
   const { totals, base_currency: currency } = plan;
   return html`<section class="panel totals" aria-label="All accounts together">
     <header class="panel-head"><h2>All accounts together</h2></header>
-    <div class="panel-body">${ledger(totals, currency, "Cash of all accounts")}</div>
+    ${ledger(totals, currency, "Cash of all accounts")}
   </section>`;
 }
 
@@ -74,6 +74,7 @@ export function weightsPanel(document: BallastDocument, plan: Plan): TemplateRes
 export function remainders(document: BallastDocument, plan: Plan): TemplateResult {
   const { code, minor_unit_digits: digits } = plan.base_currency;
   return html`<div class="two">
+    ${totalsPanel(plan)}
     ${
       plan.left_over.length === 0
         ? nothing
@@ -96,7 +97,7 @@ export function remainders(document: BallastDocument, plan: Plan): TemplateResul
     ${
       plan.skipped.length === 0
         ? nothing
-        : html`<section class="panel" aria-label="Not traded">
+        : html`<section class="panel skipped" aria-label="Not traded">
             <header class="panel-head"><h2>Not traded</h2></header>
             <ul class="reasons">
               ${plan.skipped.map(

@@ -15,7 +15,7 @@ import { tables } from "../styles/tables.js";
 import { showShare } from "../text/figures.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
-import { infeasibleNote, remainders, totalsPanel, weightsPanel } from "./plan-result.js";
+import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
 import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
 import { tradeTables } from "./trade-tables.js";
@@ -84,7 +84,7 @@ export class PlanScreen extends ScreenElement {
       has: (trade) => this.#done.has(JSON.stringify(trade)),
       toggle: (trade) => this.#toggle(trade),
     })}
-    ${totalsPanel(value)} ${weightsPanel(this.document, value)} ${remainders(this.document, value)}
+    ${weightsPanel(this.document, value)} ${remainders(this.document, value)}
     ${
       value.notices.length === 0
         ? nothing

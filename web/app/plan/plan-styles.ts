@@ -105,13 +105,19 @@ export const planStyles = css`
   .done-cell {
     width: 2.5rem;
   }
-  .trade-cell {
-    display: grid;
-    grid-template-columns: 3rem minmax(0, 1fr);
-    align-items: baseline;
-    gap: 0 var(--space-2);
+  .trade-cell .line {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-width: 0;
+  }
+  .trade-cell .name {
+    font-weight: 400;
+    color: var(--ink-soft);
   }
   .side {
+    flex: none;
+    width: 2.25rem;
     font-weight: 650;
   }
   .side.sell {
@@ -121,7 +127,8 @@ export const planStyles = css`
     color: var(--good);
   }
   .reason {
-    grid-column: 2;
+    display: block;
+    padding-inline-start: 2.75rem;
     font-size: var(--text-s);
     font-weight: 400;
     line-height: 1.4;
@@ -130,8 +137,8 @@ export const planStyles = css`
     overflow-wrap: anywhere;
   }
   .quantity {
-    overflow-wrap: anywhere;
-    font-weight: 550;
+    white-space: nowrap;
+    font-weight: 600;
   }
   .done .trade-cell,
   .done td:not(.done-cell) {
@@ -171,21 +178,23 @@ export const planStyles = css`
     color: var(--ink);
   }
   .totals .ledger {
-    max-width: 24rem;
-    padding: 0;
     border: 0;
     background: none;
-  }
-  td.track-cell,
-  th.track-cell {
-    width: 42%;
-    padding-inline: var(--space-5);
   }
   .two {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
     gap: var(--space-5);
     align-items: start;
+  }
+  @media (min-width: 64rem) {
+    .two:has(.skipped) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .two > .skipped {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
   }
   .reasons li {
     display: grid;
@@ -224,10 +233,6 @@ export const planStyles = css`
     .trades-body .ledger {
       padding-inline-start: max(var(--space-5), calc(100% - 22rem));
     }
-    td.track-cell,
-    th.track-cell {
-      width: 30%;
-    }
   }
   @media (max-width: 48rem) {
     .modes {
@@ -254,21 +259,7 @@ export const planStyles = css`
       grid-row: 1 / span 3;
     }
     .trades .cards .trade-cell {
-      display: grid;
       grid-column: 2 / -1;
-    }
-    .cards td.track-cell {
-      width: auto;
-      grid-column: 1 / -1;
-      padding: 0 0.5rem;
-      order: -1;
-    }
-    .cards th.wide {
-      order: -2;
-    }
-    .totals + .panel .cards tr,
-    .cards tr:has(.track-cell) {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .cards .value-cell {
       display: none;
@@ -289,7 +280,12 @@ export const planStyles = css`
       border: 0;
     }
     .trades-body {
-      grid-template-columns: minmax(0, 1fr) 16rem;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .trades-body .ledger {
+      padding-inline-start: max(var(--space-5), calc(100% - 20rem));
+      border-inline-start: 0;
+      border-top: 1px solid #bbb;
     }
     .trades {
       break-inside: auto;

@@ -29,9 +29,9 @@ export function planText(document: BallastDocument, plan: Plan): string {
 }
 
 export function proofText({ status, gap }: Plan): string {
-  return status === "optimal"
-    ? "Proven optimal: within these rules no plan has a lower drift."
-    : `At most ${showPlain(gap, 6)} above the lowest possible drift.`;
+  if (status === "optimal") return "Proven optimal: within these rules no plan has a lower drift.";
+  const shown = showPlain(gap, 6);
+  return `${shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`} above the lowest possible drift.`;
 }
 
 function cashLine(account: Plan["accounts"][number], money: (text: string) => string): string {

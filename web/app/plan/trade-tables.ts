@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan, Trade } from "../../../wasm/planner/planner.js";
-import { accountName, assetLabel, symbolOf } from "../parts/asset-label.js";
+import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-label.js";
 import { isZero, showExact, showMoney, showPrice } from "../text/figures.js";
 import { ledger } from "./ledger.js";
 
@@ -78,8 +78,12 @@ function tradeTable(
               />
             </td>
             <th role="rowheader" scope="row" class="trade-cell">
-              <span class="side ${trade.side}">${trade.side === "sell" ? "Sell" : "Buy"}</span>
-              ${assetLabel(document, trade.asset)}
+              <span class="line">
+                <span class="side ${trade.side}">${trade.side === "sell" ? "Sell" : "Buy"}</span>
+                <span class="swatch ${colourClass(document, trade.asset)}" aria-hidden="true"></span>
+                <bdi class="clip" title=${symbolOf(document, trade.asset)}>${symbolOf(document, trade.asset)}</bdi>
+                <bdi class="clip name">${findAsset(document, trade.asset)?.name ?? ""}</bdi>
+              </span>
               <small class="reason"><bdi>${trade.reason.text}</bdi></small>
             </th>
             <td role="cell" class="end quantity" data-label="Quantity">${showExact(trade.quantity)}</td>

@@ -7,19 +7,6 @@ export const appStyles = css`
     grid-template-columns: minmax(0, 1fr);
     min-height: 100dvh;
   }
-  .skip {
-    position: fixed;
-    z-index: 10;
-    inset: var(--space-2) auto auto var(--space-2);
-    padding: var(--space-2) var(--space-4);
-    border-radius: var(--radius-s);
-    background: var(--deep);
-    color: var(--deep-ink);
-    transform: translateY(-200%);
-  }
-  .skip:focus {
-    transform: none;
-  }
   main {
     width: 100%;
     max-width: var(--page);

@@ -111,8 +111,7 @@ export class BallastApp extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this;
-    return html`<a class="skip" href="#main" @click=${this.#skip}>Skip to content</a>
-      <ballast-header .state=${state} .step=${this.step}></ballast-header>
+    return html`<ballast-header .state=${state} .step=${this.step}></ballast-header>
       <main id="main" tabindex="-1">
         ${state === null || state.phase === "loading" ? nothing : html`${this.#failure(state)} ${this.#screen(state)}`}
       </main>
@@ -196,6 +195,7 @@ export class BallastApp extends LitElement {
       const label = action === "undo" ? this.session?.undo() : this.session?.redo();
       if (label != null) this.#say(action === "undo" ? `Undone: ${label}.` : `Done again: ${label}.`, false);
     } else if (action === "export") this.#export();
+    else if (action === "skip") this.renderRoot.querySelector<HTMLElement>("main")?.focus();
     else globalThis.print();
   }
 
@@ -229,18 +229,13 @@ export class BallastApp extends LitElement {
   #say(text: string, undoable: boolean): void {
     this.saying = { text, undoable };
     clearTimeout(this.#hushTimer);
-    this.#hushTimer = setTimeout(() => this.#hush(), SAY_MS);
+    this.#hushTimer = setTimeout(() => this.#hush(), undoable ? SAY_MS : SAY_MS / 2);
   }
 
   #hush(): void {
     clearTimeout(this.#hushTimer);
     this.saying = null;
   }
-
-  #skip = (event: Event): void => {
-    event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
-  };
 
   #hashChanged = (): void => {
     const step = stepOfHash(location.hash);

@@ -53,7 +53,7 @@ export class DeleteDialog extends LitElement {
                 </div>
               </div>`
         }
-        <footer>
+        <div class="actions">
           ${
             this.exportFirst === null
               ? nothing
@@ -65,7 +65,7 @@ export class DeleteDialog extends LitElement {
           <button class="button danger" type="button" ?disabled=${this.busy} @click=${this.#delete}>
             Delete everything
           </button>
-        </footer>
+        </div>
       </div>
     </dialog>`;
   }

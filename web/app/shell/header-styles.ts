@@ -5,8 +5,7 @@ export const headerStyles = css`
     position: sticky;
     top: 0;
     z-index: 5;
-    background: color-mix(in oklab, var(--paper) 92%, transparent);
-    backdrop-filter: blur(10px);
+    background: var(--paper);
     border-bottom: 1px solid var(--line);
   }
   .bar {
@@ -15,9 +14,23 @@ export const headerStyles = css`
     align-items: center;
     gap: var(--space-4);
     max-width: var(--page);
-    min-height: 4rem;
+    min-height: 3.75rem;
     margin: 0 auto;
     padding: 0 var(--gutter);
+  }
+  .skip {
+    position: fixed;
+    z-index: 10;
+    inset: var(--space-2) auto auto var(--space-2);
+    padding: var(--space-2) var(--space-4);
+    border: 0;
+    border-radius: var(--radius-s);
+    background: var(--deep);
+    color: var(--deep-ink);
+    transform: translateY(-200%);
+  }
+  .skip:focus {
+    transform: none;
   }
   .brand {
     display: inline-flex;
@@ -84,6 +97,9 @@ export const headerStyles = css`
     font-size: var(--text-s);
     white-space: nowrap;
   }
+  .saved .short {
+    display: none;
+  }
   .saved.good svg {
     color: var(--good);
   }
@@ -124,7 +140,7 @@ export const headerStyles = css`
     padding: var(--space-3) 0.75rem;
     border-block: 1px solid var(--line);
   }
-  .themes div {
+  .themes fieldset div {
     display: grid;
     grid-template-columns: repeat(3, 1fr);
     gap: 2px;
@@ -197,16 +213,21 @@ export const headerStyles = css`
     nav .number {
       display: none;
     }
-    .saved span {
-      max-width: 6.5rem;
+    .saved .long {
+      position: absolute;
+      width: 1px;
+      height: 1px;
       overflow: hidden;
-      text-overflow: ellipsis;
+      clip-path: inset(50%);
+    }
+    .saved .short {
+      display: inline;
     }
     .tools {
       gap: 0;
     }
   }
-  @media (max-width: 26rem) {
+  @media (max-width: 21rem) {
     .brand span {
       display: none;
     }

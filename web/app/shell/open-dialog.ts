@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Engine } from "../../shared/engine/types.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
+import { placeOf } from "../parts/mend-first.js";
 import { shortened } from "../parts/problems.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -70,7 +71,7 @@ export class OpenDialog extends LitElement {
         </div>
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
         ${read === null ? nothing : this.#outcome(read)}
-        <footer>
+        <div class="actions">
           <button class="button" type="button" @click=${this.#close}>Cancel</button>
           <button
             class="button primary"
@@ -81,7 +82,7 @@ export class OpenDialog extends LitElement {
           >
             ${read !== null && read.problems.length > 0 && read.workspace !== null ? "Open and mend there" : "Open"}
           </button>
-        </footer>
+        </div>
       </div>
     </dialog>`;
   }
@@ -97,6 +98,12 @@ export class OpenDialog extends LitElement {
             ${this.hasPortfolio ? "It takes the place of the present portfolio; undo brings that back." : nothing}
           </p>`;
     if (problems.length === 0) return html`${summary}`;
+    const place = (pointer: string) => {
+      if (pointer === "") return nothing;
+      return workspace === null
+        ? html`<code><bdi>${pointer}</bdi></code> `
+        : html`<b><bdi>${placeOf(workspace.document, pointer).name}:</bdi></b> `;
+    };
     return html`${summary}
       <div class="note ${workspace === null ? "bad" : "warn"}" role="alert" data-testid="open-problems">
         ${icon("warn")}
@@ -107,12 +114,7 @@ export class OpenDialog extends LitElement {
           <ul>
             ${problems
               .slice(0, PROBLEMS_SHOWN)
-              .map(
-                ({ pointer, message }) =>
-                  html`<li>
-                    ${pointer === "" ? nothing : html`<code><bdi>${pointer}</bdi></code> `}<bdi>${message}</bdi>
-                  </li>`,
-              )}
+              .map(({ pointer, message }) => html`<li>${place(pointer)}<bdi>${message}</bdi></li>`)}
           </ul>
           ${problems.length > PROBLEMS_SHOWN ? html`<p class="small">and ${problems.length - PROBLEMS_SHOWN} more</p>` : nothing}
         </div>

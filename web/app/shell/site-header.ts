@@ -8,7 +8,7 @@ import { headerStyles } from "./header-styles.js";
 import { steps } from "./steps.js";
 import { chooseTheme, readTheme, type Theme } from "./theme.js";
 
-export type MenuAction = "undo" | "redo" | "export" | "print";
+export type MenuAction = "undo" | "redo" | "export" | "print" | "skip";
 
 export class MenuEvent extends Event {
   static readonly type = "ballast-menu";
@@ -42,6 +42,7 @@ export class SiteHeader extends LitElement {
     const { state } = this;
     const isOpen = state?.phase === "open";
     return html`<header class="bar">
+      <button class="skip" type="button" @click=${() => this.#act("skip")}>Skip to content</button>
       <a class="brand" href="#holdings" aria-label="Ballast">${mark(30)}<span aria-hidden="true">Ballast</span></a>
       ${
         isOpen
@@ -112,26 +113,28 @@ export class SiteHeader extends LitElement {
         ${item("Paste or import a table…", () => this.dispatchEvent(new OpenDialogEvent("import-table")))}
         ${isOpen ? item("Print", () => this.#act("print")) : nothing}
       </ul>
-      <fieldset class="themes">
-        <legend>Colours</legend>
-        <div>
-          ${themes.map(
-            ([value, name]) =>
-              html`<label class=${this.theme === value ? "chosen" : ""}
-                ><input
-                  type="radio"
-                  name="theme"
-                  value=${value}
-                  .checked=${this.theme === value}
-                  @change=${() => {
-                    this.theme = value;
-                    chooseTheme(value);
-                  }}
-                />${name}</label
-              >`,
-          )}
-        </div>
-      </fieldset>
+      <div class="themes">
+        <fieldset>
+          <legend>Colours</legend>
+          <div>
+            ${themes.map(
+              ([value, name]) =>
+                html`<label class=${this.theme === value ? "chosen" : ""}
+                  ><input
+                    type="radio"
+                    name="theme"
+                    value=${value}
+                    .checked=${this.theme === value}
+                    @change=${() => {
+                      this.theme = value;
+                      chooseTheme(value);
+                    }}
+                  />${name}</label
+                >`,
+            )}
+          </div>
+        </fieldset>
+      </div>
       <ul>
         ${item("Delete everything…", () => this.dispatchEvent(new OpenDialogEvent("delete-everything")), "danger")}
       </ul>
@@ -150,21 +153,22 @@ export class SiteHeader extends LitElement {
 
 /** "Saved" only when the storage has said so. */
 function savedState(saving: SavingState): TemplateResult {
-  const [words, sign, kind] =
+  const [words, short, sign, kind] =
     saving.kind === "saved"
-      ? (["Saved on this device", "check", "good"] as const)
+      ? (["Saved on this device", "Saved", "check", "good"] as const)
       : saving.kind === "waiting"
-        ? (["Saving…", null, ""] as const)
+        ? (["Saving…", "Saving…", null, ""] as const)
         : saving.kind === "nothing"
-          ? (["", null, ""] as const)
-          : (["Not saved", "warn", "bad"] as const);
+          ? (["", "", null, ""] as const)
+          : (["Not saved", "Not saved", "warn", "bad"] as const);
   return html`<p
     class="saved ${kind}"
     role="status"
     data-testid="saved-state"
     title=${saving.kind === "saved" ? savedAt(saving.at) : nothing}
   >
-    ${sign === null ? nothing : icon(sign, 16)}<span>${words}</span>
+    ${sign === null ? nothing : icon(sign, 16)}<span class="long">${words}</span
+    ><span class="short" aria-hidden="true">${short}</span>
   </p>`;
 }
 

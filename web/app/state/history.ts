@@ -51,7 +51,9 @@ export class History {
   apply(edit: Edit, now: number): boolean {
     const before = this.#current;
     if (before === null) return false;
-    const after = produce(before, (draft) => edit.change(draft as Workspace));
+    const after = produce(before, (draft) => {
+      edit.change(draft);
+    });
     return this.#push(before, after, edit, now);
   }
 

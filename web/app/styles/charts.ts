@@ -14,6 +14,11 @@ export const charts = css`
     stroke: var(--surface);
     stroke-width: 2px;
   }
+  .strip-full {
+    stroke: var(--bad);
+    stroke-width: 3;
+    stroke-dasharray: 4 3;
+  }
   .strip-name {
     fill: var(--asset-label);
     font-size: var(--text-s);
@@ -26,9 +31,56 @@ export const charts = css`
   .axis {
     overflow: visible;
   }
+  .track {
+    display: block;
+    height: 3.375rem;
+  }
   .track-line {
     stroke: var(--line);
     stroke-width: 1;
+  }
+  .track-grid {
+    stroke: var(--line-soft);
+    stroke-width: 1;
+    shape-rendering: crispEdges;
+  }
+  td.track-cell,
+  th.track-cell {
+    width: 44%;
+    padding-inline: var(--space-6);
+  }
+  td.track-cell {
+    padding-block: 0;
+  }
+  @media (max-width: 64rem) {
+    td.track-cell,
+    th.track-cell {
+      width: 30%;
+    }
+  }
+  @media (max-width: 48rem) {
+    .track {
+      height: 1.75rem;
+    }
+    .track-grid {
+      display: none;
+    }
+    .strip-name:not(.short-fits) {
+      display: none;
+    }
+    .cards td.track-cell {
+      grid-column: 1 / -1;
+      order: -1;
+      width: auto;
+      padding: 0 0.5rem;
+      background: linear-gradient(var(--line), var(--line)) center / calc(100% - 1rem) 1px no-repeat;
+    }
+    .cards th.wide {
+      order: -2;
+    }
+    .cards tr:has(.track-cell) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
   }
   .track-band {
     fill: var(--band);

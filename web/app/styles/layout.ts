@@ -103,13 +103,14 @@ export const layout = css`
     padding: var(--space-5);
     grid-template-columns: minmax(0, 1fr);
   }
-  .dialog footer {
+  .dialog .actions {
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
     gap: var(--space-2);
   }
   .swatch {
+    print-color-adjust: exact;
     display: inline-block;
     flex: none;
     width: 0.625rem;

@@ -4,7 +4,7 @@ import { assetLabel, symbolOf } from "../parts/asset-label.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
-import { showShare } from "../text/figures.js";
+import { showShare, showShareShort } from "../text/figures.js";
 import { bandField } from "./band-field.js";
 import * as edits from "./edits.js";
 
@@ -93,7 +93,7 @@ function stepByKey(event: KeyboardEvent, step: (by: string) => void): void {
 function restOfCash(figures: WeightRow | undefined, context: TargetContext): TemplateResult {
   const known = context.hasTargets ? figures?.target : undefined;
   return html`<span class="rest">
-    <b class="figure" data-testid="cash-rest">${known === undefined ? "–" : showShare(known, 2)}</b>
+    <b class="figure" data-testid="cash-rest">${known === undefined ? "–" : showShareShort(known)}</b>
     <span class="soft small">the rest</span>
     <button
       class="link small"

@@ -9,7 +9,7 @@ import { charts } from "../styles/charts.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
-import { isDecimal, showShare } from "../text/figures.js";
+import { isDecimal, showShare, showShareShort } from "../text/figures.js";
 import { walkCells } from "../holdings/cell-keys.js";
 import { bandField } from "./band-field.js";
 import * as edits from "./edits.js";
@@ -130,13 +130,13 @@ export class TargetsScreen extends ScreenElement {
       <p class="sum-line ${wrong === undefined ? "" : "over"}" role="status" data-testid="target-sum">
         ${
           wrong !== undefined
-            ? html`<b>${showShare(wrong.parameters["sum"] ?? "", 2)}</b>
+            ? html`<b>${showShareShort(wrong.parameters["sum"] ?? "")}</b>
                 <span>${offBy(wrong.parameters["difference"] ?? "")}</span>`
             : cash === undefined
               ? html`<b>–</b> <span class="soft">The sum is calculated once every entry is a number.</span>`
               : html`<b>${showShare("1", 0)}</b>
                   <span class="soft"
-                    >${cash === "0" ? "All of it in assets, nothing kept in cash." : html`of which cash keeps ${showShare(cash, 2)}`}</span
+                    >${cash === "0" ? "All of it in assets, nothing kept in cash." : html`of which cash keeps ${showShareShort(cash)}`}</span
                   >`
         }
       </p>
@@ -171,8 +171,8 @@ export class TargetsScreen extends ScreenElement {
 
 function offBy(difference: string): string {
   return difference.startsWith("-")
-    ? `${showShare(difference.slice(1), 2)} too little: raise a target, or let cash be the rest`
-    : `${showShare(difference, 2)} too much: lower a target`;
+    ? `${showShareShort(difference.slice(1))} too little: raise a target, or let cash be the rest`
+    : `${showShareShort(difference)} too much: lower a target`;
 }
 
 customElements.define("ballast-targets", TargetsScreen);

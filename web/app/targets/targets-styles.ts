@@ -29,12 +29,15 @@ export const targetsStyles = css`
   .overall {
     display: grid;
     gap: var(--space-3);
-    grid-template-columns: minmax(0, 15rem) minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     padding: var(--space-5);
   }
   .overall h2 {
     grid-column: 1 / -1;
+  }
+  .overall select {
+    min-width: 10.5rem;
   }
   .band-field {
     display: flex;
@@ -126,33 +129,39 @@ export const targetsStyles = css`
       width: auto;
     }
     .cards tr {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .cards th.wide {
-      grid-column: 1 / -1;
+      grid-column: 1;
     }
     .cards td.now {
-      order: 1;
-    }
-    .cards td.target {
-      order: 2;
       text-align: end;
-    }
-    .cards td.target::before {
-      text-align: end;
-    }
-    .cards td.band {
-      order: 3;
     }
     .cards td.range {
-      order: 4;
-      text-align: end;
+      grid-column: 2;
+      color: var(--ink-soft);
+      font-size: var(--text-s);
     }
     .cards td.range::before {
-      text-align: end;
+      display: none;
+    }
+    .band-field select {
+      flex: 1 1 100%;
+      max-width: none;
+    }
+    .stepper {
+      display: flex;
+    }
+    .stepper .input {
+      flex: 1;
+      width: 3rem;
     }
     .rest {
       padding: 0;
+    }
+    .head .button {
+      padding-inline: 0.625rem;
+      font-size: var(--text-s);
     }
     .overall {
       grid-template-columns: minmax(0, 1fr);

@@ -44,6 +44,13 @@ export function showShare(weight: string, digits = 1): string {
   return `${percent.startsWith("-") ? `>${MINUS}` : "<"}${smallest}${THIN}%`;
 }
 
+/** A weight as per cent without zeros at its end: "4 %", "12.25 %". */
+export function showShareShort(weight: string): string {
+  return showShare(weight, 2).replace(/\.?0+(?=\u202f)/u, (zeros, at: number, text: string) =>
+    text.slice(0, at).includes(".") || zeros.startsWith(".") ? "" : zeros,
+  );
+}
+
 /** A weight as per cent with all its digits, for fields and titles: "33.333333". */
 export function percentText(weight: string): string {
   if (!isDecimal(weight)) return weight;

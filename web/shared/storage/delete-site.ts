@@ -31,8 +31,9 @@ export async function deleteSite(): Promise<string[]> {
     }
   };
   await attempt("stored portfolios", deleteDatabases);
-  await attempt("offline copy of the page", () => deleteCaches(host));
+  // First the worker, then the cache that it might be filling.
   await attempt("offline service", () => unregister(host));
+  await attempt("offline copy of the page", () => deleteCaches(host));
   for (const area of ["localStorage", "sessionStorage"] as const) {
     await attempt(area, () => Promise.resolve(clearWebStorage(host, area)));
   }

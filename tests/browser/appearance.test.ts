@@ -1,0 +1,113 @@
+/** Every screen, in light and dark, on a phone and a desktop: accessible, and nothing jumps or sticks out. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { Result, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+
+import { expectText, goTo, openSample, readTrades } from "./support/steps.js";
+import { DESKTOP, PHONE, visit } from "./support/visit.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  // Evaluated by the debugger, which the page's policy does not bind.
+  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
+  const violations = await page.evaluate(async () => {
+    const host = globalThis as unknown as { axe: { run(options: RunOptions): Promise<{ violations: Result[] }> } };
+    const { violations: found } = await host.axe.run({ resultTypes: ["violations"] });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
+    );
+  });
+  expect(violations, where).toEqual([]);
+}
+
+async function expectNoOverflow(page: Page, where: string): Promise<void> {
+  const { width, screen } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(screen);
+}
+
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
+          resolve(shifts.filter(({ hadRecentInput }) => !hadRecentInput).reduce((sum, { value }) => sum + value, 0));
+        }).observe({ type: "layout-shift", buffered: true });
+        // No entry at all: no shift.
+        setTimeout(() => resolve(0), 300);
+      }),
+  );
+
+describe.each([
+  ["phone", PHONE],
+  ["desktop", DESKTOP],
+] as const)("on a %s", (_, viewport) => {
+  describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+    it("start, import, holdings, targets, difference, plan, menu and dialogs are accessible and fit", async () => {
+      const { page, end } = await visit({ viewport, colorScheme });
+      const check = async (where: string): Promise<void> => {
+        await expectAccessible(page, where);
+        await expectNoOverflow(page, where);
+      };
+      await page.getByTestId("door-sample").waitFor();
+      await check("start");
+      await page.getByTestId("door-import").getByRole("button").click();
+      await page.getByTestId("import-text").fill("symbol,quantity,price\nBTC,1,2\nETH,x,3\nBTC,1,2\n");
+      await page.getByTestId("import-preview").waitFor();
+      await check("import");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await openSample(page);
+      await expectText(page.getByTestId("total-value"), "130,000.00");
+      await check("holdings");
+      await page.getByRole("textbox", { name: "Price of BTC" }).fill("x");
+      await page.getByRole("textbox", { name: "Price of BTC" }).blur();
+      await expect
+        .poll(() => page.getByRole("textbox", { name: "Price of BTC" }).getAttribute("aria-invalid"))
+        .toBe("true");
+      await check("holdings with a mistake");
+      await goTo(page, "Plan");
+      await page.getByTestId("mend-first").waitFor();
+      await check("plan that waits for a mistake to be mended");
+      await goTo(page, "Holdings");
+      await page.getByRole("textbox", { name: "Price of BTC" }).fill("100000");
+      await goTo(page, "Targets");
+      await expectText(page.getByTestId("target-sum"), /100/);
+      await check("targets");
+      await goTo(page, "Now vs target");
+      await page.getByTestId("misplaced-share").waitFor();
+      await check("now vs target");
+      await goTo(page, "Plan");
+      await readTrades(page);
+      await check("plan");
+      await page.getByTestId("menu-button").click();
+      await check("menu");
+      await page.getByRole("button", { name: /^Delete everything/ }).click();
+      await check("delete dialog");
+      await end();
+    });
+
+    it("nothing jumps while a kept portfolio loads", async () => {
+      const { page, end } = await visit({ viewport, colorScheme });
+      expect(await layoutShift(page)).toBeLessThan(0.02);
+      await openSample(page);
+      await expectText(page.getByTestId("total-value"), "130,000.00");
+      await expectText(page.getByTestId("saved-state"), "Saved");
+      await page.reload();
+      await expectText(page.getByTestId("total-value"), "130,000.00");
+      expect(await layoutShift(page)).toBeLessThan(0.02);
+      await goTo(page, "Plan");
+      await readTrades(page);
+      await page.reload();
+      await readTrades(page);
+      expect(await layoutShift(page)).toBeLessThan(0.02);
+      await end();
+    });
+  });
+});

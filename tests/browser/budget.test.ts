@@ -1,0 +1,37 @@
+/** What a first visit loads, by what the page really asks for. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+import { expect, it } from "vitest";
+
+import { expectText, openSample } from "./support/steps.js";
+import { DIST } from "./support/site.js";
+import { visit } from "./support/visit.js";
+
+const PAGE_BYTES = 200_000;
+const ENGINE_BYTES = 300_000;
+
+const gzipped = (path: string): number => gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length;
+
+it("the page is at most 200 kB, the engine at most 300 kB (gzip)", async () => {
+  const { page, loaded, end } = await visit();
+  await openSample(page);
+  await expectText(page.getByTestId("total-value"), "130,000.00");
+  const paths = [...loaded].map((path) => (path === "/" ? "index.html" : path.slice(1)));
+  const sizes = paths.map((path) => ({ path, bytes: gzipped(path) }));
+  const sum = (engine: boolean): number =>
+    sizes.filter(({ path }) => path.startsWith("engine/") === engine).reduce((total, { bytes }) => total + bytes, 0);
+  console.log(
+    `page ${String(sum(false))} B, engine ${String(sum(true))} B gzip: ${sizes.map(({ path, bytes }) => `${path} ${String(bytes)}`).join(", ")}`,
+  );
+  expect(sizes.some(({ path }) => path.endsWith(".wasm"))).toBe(true);
+  expect(sum(false)).toBeLessThanOrEqual(PAGE_BYTES);
+  expect(sum(true)).toBeLessThanOrEqual(ENGINE_BYTES);
+  await end();
+});
+
+it("nothing is built that no part of the site asks for or keeps", () => {
+  const known = /^(index\.html|sw\.js|_headers|robots\.txt|manifest\.webmanifest|assets|engine|icons|samples)$/;
+  expect(readdirSync(DIST).filter((name) => !known.test(name))).toEqual([]);
+});

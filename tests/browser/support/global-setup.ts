@@ -1,0 +1,42 @@
+/** Serves dist/ as a host would, and starts one Chromium for all test files. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+import type { TestProject } from "vitest/node";
+
+import { startSite } from "./site.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    siteUrl: string;
+    browserEndpoint: string;
+  }
+}
+
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const index = fileURLToPath(new URL("../../../dist/index.html", import.meta.url));
+  if (!existsSync(index)) throw new Error("There is no dist/index.html: build the site first (./dev build).");
+  const site = await startSite();
+  const server = await chromium.launchServer({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ARGUMENTS,
+  });
+  project.provide("siteUrl", site.url);
+  project.provide("browserEndpoint", server.wsEndpoint());
+  return async () => {
+    await server.close();
+    await site.close();
+  };
+}

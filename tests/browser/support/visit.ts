@@ -1,0 +1,60 @@
+/** One visitor: a fresh profile, watched all the way. */
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, expect, inject } from "vitest";
+
+import { reportViolations, watch, type Watch } from "./watch.js";
+
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface VisitOptions {
+  url?: string;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+  permissions?: string[];
+}
+
+export interface Visit extends Watch {
+  context: BrowserContext;
+  page: Page;
+  url: string;
+  /** Closes the profile; fails if anything was found. */
+  end: () => Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+export async function visit(options: VisitOptions = {}): Promise<Visit> {
+  browser ??= chromium.connect(inject("browserEndpoint"));
+  const url = options.url ?? inject("siteUrl");
+  const context = await (
+    await browser
+  ).newContext({
+    viewport: options.viewport ?? DESKTOP,
+    colorScheme: options.colorScheme ?? "light",
+    permissions: options.permissions ?? [],
+    // Motion would only make pictures and clicks uncertain.
+    reducedMotion: "reduce",
+    locale: "en-US",
+  });
+  const watched = watch(context, url);
+  await context.addInitScript(reportViolations);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(url);
+  return {
+    ...watched,
+    context,
+    page,
+    url,
+    end: async () => {
+      await context.close();
+      expect(watched.findings).toEqual([]);
+    },
+  };
+}

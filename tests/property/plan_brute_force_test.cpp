@@ -1,0 +1,215 @@
+// Tiny portfolios of whole shares against brute force: every combination of whole trades that keeps the rules is
+// looked at, in whole numbers, by code that shares nothing with the solver.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "../support/random_case.hpp"
+#include "ballast/rebalance/make_plan.hpp"
+
+using namespace ballast;
+using ballast::test::CaseShape;
+using ballast::test::RandomCase;
+using ballast::test::case_count;
+using ballast::test::case_text;
+using ballast::test::random_case;
+
+namespace {
+
+std::int64_t whole(Decimal value) { return static_cast<std::int64_t>(value.units() / Decimal::from_integer(1).units()); }
+
+class BruteForce {
+ public:
+  BruteForce(const RandomCase& random, double fee_limit) : r_(random), fee_limit_(fee_limit) {
+    const std::size_t n = r_.portfolio.assets.size();
+    value_.assign(n, 0);
+    for (const Account& account : r_.portfolio.accounts) {
+      cash_.push_back(static_cast<double>(whole(account.cash)));
+      for (const Holding& h : account.holdings) value_[h.asset] += price(h.asset) * static_cast<double>(whole(h.quantity));
+    }
+    for (const CashFlow& flow : r_.request.cash_flows) cash_[flow.account] += static_cast<double>(whole(flow.amount));
+    smallest_ = 1;
+    for (const Target& t : r_.policy.targets) {
+      if (t.weight.sign() > 0) smallest_ = std::min(smallest_, t.weight.to_double());
+    }
+  }
+
+  // The least chi-square drift; +infinity where no combination keeps the rules.
+  double best() {
+    try_pair(0);
+    return best_;
+  }
+  [[nodiscard]] double combinations() const { return combinations_; }
+
+ private:
+  [[nodiscard]] double price(AssetIndex i) const { return static_cast<double>(whole(r_.portfolio.assets[i].price)); }
+
+  [[nodiscard]] const Holding* holding(std::size_t account, AssetIndex i) const {
+    for (const Holding& h : r_.portfolio.accounts[account].holdings) {
+      if (h.asset == i) return &h;
+    }
+    return nullptr;
+  }
+
+  // The fee as a person would read it off the schedule: rounded up to a cent.
+  [[nodiscard]] double fee(std::size_t account, double value) const {
+    const Fees& fees = r_.portfolio.accounts[account].fees;
+    const double exact = fees.proportional.to_double() * value + fees.fixed.to_double();
+    return std::ceil(exact * 100 - 1e-9) / 100;
+  }
+
+  void try_pair(std::size_t pair) {
+    const std::size_t n = r_.portfolio.assets.size();
+    const std::size_t account = pair / n;
+    const AssetIndex i = pair % n;
+    if (pair > 0 && i == 0 && cash_[account - 1] + purse_ < -1e-9) return;  // the account before ended overdrawn
+    if (pair > 0 && i == 0) {
+      const double kept = purse_;
+      purse_ = 0;
+      total_cash_ += cash_[account - 1] + kept;
+      if (account == r_.portfolio.accounts.size()) {
+        score();
+      } else {
+        try_trades(pair, account, i);
+      }
+      total_cash_ -= cash_[account - 1] + kept;
+      purse_ = kept;
+      return;
+    }
+    try_trades(pair, account, i);
+  }
+
+  void try_trades(std::size_t pair, std::size_t account, AssetIndex i) {
+    const Asset& asset = r_.portfolio.assets[i];
+    const Holding* const held = holding(account, i);
+    const bool sells = r_.request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && held != nullptr;
+    const bool buys = r_.request.directions != PlanRequest::Directions::kSellOnly && asset.may_buy &&
+                      r_.policy.targets[i].weight.sign() > 0;
+    const std::int64_t most_sold =
+        sells ? static_cast<std::int64_t>((held->quantity - held->locked_quantity).units() / Decimal::from_integer(1).units()) : 0;
+    double sale_limit = 0;
+    for (const Holding& h : r_.portfolio.accounts[account].holdings) sale_limit += price(h.asset) * static_cast<double>(whole(h.quantity));
+    const std::int64_t most_bought =
+        buys ? std::max<std::int64_t>(0, static_cast<std::int64_t>((cash_[account] + sale_limit) / price(i))) : 0;
+    // What has no target is sold as far as a sale is worth making.
+    const bool unwanted = r_.policy.targets[i].weight.is_zero();
+    const double all = price(i) * static_cast<double>(most_sold);
+    const bool goes = unwanted && most_sold > 0 && worth(account, all);
+    for (std::int64_t shares = -most_sold; shares <= most_bought; ++shares) {
+      if (goes && shares != -most_sold) break;
+      const double value = price(i) * static_cast<double>(shares);
+      const double size = std::fabs(value);
+      if (shares != 0 && !worth(account, size)) continue;
+      const double paid = shares == 0 ? 0 : fee(account, size);
+      value_[i] += value;
+      purse_ -= value + paid;
+      fees_ += paid;
+      try_pair(pair + 1);
+      value_[i] -= value;
+      purse_ += value + paid;
+      fees_ -= paid;
+    }
+  }
+
+  [[nodiscard]] bool worth(std::size_t account, double value) const {
+    return value >= r_.request.minimum_trade_value.to_double() && value > fee(account, value) + 1e-9;
+  }
+
+  void score() {
+    ++combinations_;
+    if (fees_ > fee_limit_ + 1e-9) return;
+    double total = total_cash_;
+    for (const double v : value_) total += v;
+    if (total <= 0) return;
+    double drift = 0;
+    for (std::size_t i = 0; i <= value_.size(); ++i) {
+      const double target = r_.policy.targets[i].weight.to_double();
+      const double off = (i < value_.size() ? value_[i] : total_cash_) / total - target;
+      drift += off * off / (target > 0 ? target : smallest_);
+    }
+    best_ = std::min(best_, drift);
+  }
+
+  const RandomCase& r_;
+  double fee_limit_;
+  std::vector<double> value_;
+  std::vector<double> cash_;
+  double smallest_ = 1;
+  double purse_ = 0;
+  double total_cash_ = 0;
+  double fees_ = 0;
+  double best_ = std::numeric_limits<double>::infinity();
+  double combinations_ = 0;
+};
+
+struct Tally {
+  int compared = 0;
+  int proven = 0;
+  int missed = 0;
+};
+
+Tally compare(std::uint64_t cases, const CaseShape& shape, bool fees) {
+  Tally tally;
+  for (std::uint64_t seed = 0; seed < cases; ++seed) {
+    RandomCase random = random_case(seed, shape);
+    random.request.trigger = PlanRequest::Trigger::kAlways;
+    const Result<Plan> result = make_plan(random.portfolio, random.policy, random.request);
+    INFO("seed " << seed << " " << case_text(random));
+    REQUIRE(result.ok());
+    const Plan& plan = result.value();
+    if (plan.value_after.is_zero()) continue;
+    if (fees && plan.total_ledger.fees > plan.proof.fee_limit) continue;
+    const double limit = fees ? plan.proof.fee_limit.to_double() : 0;
+    const double best = BruteForce(random, limit).best();
+    if (plan.status == PlanStatus::kInfeasible) {
+      if (!fees) CHECK(std::isinf(best));
+      continue;
+    }
+    const double objective = plan.proof.objective.to_double();
+    ++tally.compared;
+    if (plan.status == PlanStatus::kOptimal) ++tally.proven;
+    if (objective > best + 1e-9) ++tally.missed;
+    // The bound is a bound, and so the plan is at most the stated gap above the true optimum.
+    CHECK(plan.proof.lower_bound.to_double() <= best + 1e-11);
+    CHECK(objective <= best + plan.proof.gap.to_double() + 1e-11);
+    CHECK(objective >= best - 1e-11);
+  }
+  return tally;
+}
+
+}  // namespace
+
+TEST_CASE("Without fees, tiny plans are as near to target as any combination of whole trades", "[property][rebalance]") {
+  CaseShape shape;
+  shape.small_integers = true;
+  shape.fees = false;
+  shape.most_assets = 4;
+  shape.most_accounts = 1;
+  const Tally one_account = compare(case_count(1'500), shape, false);
+  CHECK(one_account.compared > 900);
+  CHECK(one_account.missed == 0);
+  CHECK(one_account.proven == one_account.compared);
+
+  shape.most_assets = 2;
+  shape.most_accounts = 2;
+  const Tally two_accounts = compare(case_count(1'500), shape, false);
+  CHECK(two_accounts.missed == 0);
+  // One in a hundred thousand is left unproven by the limit of nodes, though it too is optimal.
+  CHECK(two_accounts.proven * 1'000 >= two_accounts.compared * 999);
+}
+
+TEST_CASE("With fees, tiny plans keep the gap they state", "[property][rebalance]") {
+  CaseShape shape;
+  shape.small_integers = true;
+  shape.most_assets = 3;
+  shape.most_accounts = 1;
+  const Tally one_account = compare(case_count(1'000), shape, true);
+  CHECK(one_account.compared > 600);
+  shape.most_assets = 2;
+  shape.most_accounts = 2;
+  const Tally two_accounts = compare(case_count(1'000), shape, true);
+  // Burning money on fees can lower drift; such plans are never preferred, so not every optimum is met.
+  CHECK(one_account.missed + two_accounts.missed < (one_account.compared + two_accounts.compared) / 5);
+}

@@ -1,0 +1,98 @@
+// Every plan, of whatever portfolio and request, keeps the law of the house: make_plan gives nothing out that its own
+// verifier refuses, so a refusal is a failure here.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "../support/random_case.hpp"
+#include "ballast/model/valuation.hpp"
+#include "ballast/rebalance/make_plan.hpp"
+
+using namespace ballast;
+using ballast::test::CaseShape;
+using ballast::test::RandomCase;
+using ballast::test::case_count;
+using ballast::test::random_case;
+
+namespace {
+
+#ifdef __EMSCRIPTEN__
+constexpr std::uint64_t kCases = 5'000;  // the same program runs natively over all of them
+#else
+constexpr std::uint64_t kCases = 100'000;
+#endif
+
+// A unit of the checks below, said in one string so that a failing seed shows which one broke.
+std::string broken_promise(const RandomCase& random, const Plan& plan) {
+  Decimal assets_before;
+  Decimal assets_after;
+  for (std::size_t i = 0; i + 1 < plan.changes.size(); ++i) {
+    assets_before += plan.changes[i].value_before;
+    assets_after += plan.changes[i].value_after;
+  }
+  const CashLedger& total = plan.total_ledger;
+  // What left cash for assets is in the assets, but for the rounding of each trade to a minor unit.
+  const Decimal moved = (assets_after - assets_before) - (total.buys - total.sells);
+  const Decimal rounding = multiply(Decimal::from_integer(static_cast<std::int64_t>(plan.trades.size()) + 1),
+                                    random.portfolio.base_currency.minor_unit(), Rounding::kUp);
+  if (absolute(moved) > rounding) return "value appeared or vanished";
+  if (plan.proof.gap.sign() < 0) return "negative gap";
+  for (const Trade& trade : plan.trades) {
+    if (trade.fee >= trade.value) return "a trade that only pays its fee";
+    if (trade.side == Side::kBuy && random.policy.targets[trade.asset].weight.is_zero()) {
+      return "bought without a target";
+    }
+  }
+  const bool free_to_rest = random.request.cash_flows.empty();
+  if (free_to_rest && random.request.trigger == PlanRequest::Trigger::kAlways) {
+    bool sells_unwanted = false;
+    bool pays = total.fees.sign() > 0;
+    for (const Trade& trade : plan.trades) {
+      sells_unwanted = sells_unwanted || random.policy.targets[trade.asset].weight.is_zero();
+    }
+    if (!sells_unwanted && !pays && plan.drift_after.chi_square > plan.drift_before.chi_square + Decimal::smallest(9)) {
+      return "worse than doing nothing";
+    }
+  }
+  return "";
+}
+
+void check_cases(std::uint64_t count, const CaseShape& shape) {
+  for (std::uint64_t seed = 0; seed < count; ++seed) {
+    const RandomCase random = random_case(seed, shape);
+    if (!total_is_in_range(random.portfolio)) continue;
+    const Result<Plan> plan = make_plan(random.portfolio, random.policy, random.request);
+    const std::string broken = plan.ok() ? broken_promise(random, plan.value())
+                                         : "refused: " + plan.problems().front().parameters.front().second;
+    if (broken.empty()) continue;
+    INFO("seed " << seed << " " << case_text(random));
+    FAIL(broken);
+  }
+  SUCCEED();
+}
+
+}  // namespace
+
+TEST_CASE("Plans of random portfolios keep every rule", "[property][rebalance]") {
+  check_cases(case_count(kCases), CaseShape{});
+}
+
+TEST_CASE("Plans of larger random portfolios keep every rule", "[property][rebalance]") {
+  CaseShape shape;
+  shape.most_assets = 40;
+  shape.most_accounts = 6;
+  check_cases(case_count(kCases) / 200, shape);
+}
+
+TEST_CASE("The same input gives the same plan", "[property][rebalance]") {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    const RandomCase random = random_case(seed, CaseShape{});
+    const Result<Plan> one = make_plan(random.portfolio, random.policy, random.request);
+    const Result<Plan> two = make_plan(random.portfolio, random.policy, random.request);
+    REQUIRE(one.ok());
+    REQUIRE(one.value().trades.size() == two.value().trades.size());
+    for (std::size_t i = 0; i < one.value().trades.size(); ++i) {
+      CHECK(one.value().trades[i].quantity == two.value().trades[i].quantity);
+    }
+    CHECK(one.value().proof.gap == two.value().proof.gap);
+  }
+}

@@ -1,0 +1,230 @@
+#include "random_case.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "ballast/money/apportion.hpp"
+
+namespace ballast::test {
+namespace {
+
+// SplitMix64 (Steele, Lea, Flood 2014): one line of state, the same everywhere.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15ULL + 0x1234567ULL) {}
+
+  std::uint64_t next() {
+    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+    return z ^ (z >> 31U);
+  }
+  /// from … to, both included
+  int between(int from, int to) {
+    return from + static_cast<int>(next() % static_cast<std::uint64_t>(to - from + 1));
+  }
+  bool one_in(int n) { return between(1, n) == 1; }
+
+ private:
+  std::uint64_t state_;
+};
+
+// mantissa * 10^exponent, exponent from -18
+Decimal scaled(std::int64_t mantissa, int exponent) {
+  Decimal out = Decimal::from_integer(mantissa);
+  for (; exponent < 0; ++exponent) out = divide(out, Decimal::from_integer(10), Rounding::kHalfEven);
+  for (; exponent > 0; --exponent) out = multiply(out, Decimal::from_integer(10), Rounding::kHalfEven);
+  return out;
+}
+
+class CaseMaker {
+ public:
+  CaseMaker(std::uint64_t seed, const CaseShape& shape) : random_(seed), shape_(shape) {}
+
+  RandomCase make() {
+    Portfolio& portfolio = out_.portfolio;
+    const int digits[] = {2, 2, 2, 0, 8};
+    portfolio.base_currency = {"USD", shape_.small_integers ? 2 : digits[random_.between(0, 4)]};
+    const int assets = random_.between(1, shape_.most_assets);
+    for (int i = 0; i < assets; ++i) portfolio.assets.push_back(asset(i));
+    const int accounts = random_.between(1, shape_.most_accounts);
+    for (int a = 0; a < accounts; ++a) portfolio.accounts.push_back(account(a));
+    make_policy();
+    if (shape_.requests) make_request();
+    return std::move(out_);
+  }
+
+ private:
+  Asset asset(int i) {
+    Asset asset;
+    asset.id = "a" + std::to_string(i);
+    asset.symbol = "A" + std::to_string(i);
+    if (shape_.small_integers) {
+      asset.price = Decimal::from_integer(random_.between(1, 9));
+      asset.quantity_step = Decimal::from_integer(1);
+    } else {
+      asset.price = scaled(random_.between(1, 99'999), random_.between(-6, 1));
+      const Decimal steps[] = {Decimal::smallest(8), Decimal::smallest(8), Decimal::from_integer(1), Decimal(),
+                               Decimal::smallest(3)};
+      asset.quantity_step = steps[random_.between(0, 4)];
+      if (random_.one_in(25)) asset.price = Decimal();
+    }
+    if (shape_.limits) {
+      asset.may_buy = !random_.one_in(8);
+      asset.may_sell = !random_.one_in(8);
+    }
+    return asset;
+  }
+
+  Decimal quantity(const Asset& asset) {
+    if (shape_.small_integers) return Decimal::from_integer(random_.between(0, 5));
+    const Decimal worth = scaled(random_.between(0, 99'999), random_.between(-2, 1));
+    if (asset.price.is_zero()) return worth;
+    const Decimal quantity = divide(worth, asset.price, Rounding::kDown, random_.between(0, 18));
+    return random_.one_in(3) ? round_to_multiple(quantity, asset.quantity_step, Rounding::kDown) : quantity;
+  }
+
+  Account account(int a) {
+    Account account;
+    account.id = "c" + std::to_string(a);
+    account.cash = shape_.small_integers ? Decimal::from_integer(random_.between(0, 12))
+                                         : scaled(random_.between(0, 99'999), random_.between(-3, 1));
+    if (shape_.fees && random_.one_in(2)) account.fees.proportional = scaled(random_.between(0, 50), -4);
+    if (shape_.fees && random_.one_in(4)) account.fees.fixed = scaled(random_.between(0, 500), -2);
+    for (AssetIndex i = 0; i < out_.portfolio.assets.size(); ++i) {
+      if (random_.one_in(3)) continue;
+      Holding holding{i, quantity(out_.portfolio.assets[i]), {}};
+      if (shape_.limits && random_.one_in(6)) {
+        holding.locked_quantity = divide(holding.quantity, Decimal::from_integer(random_.between(1, 3)),
+                                         Rounding::kDown);
+      }
+      account.holdings.push_back(holding);
+    }
+    return account;
+  }
+
+  Band band() {
+    switch (random_.between(0, 3)) {
+      case 1:
+        return {Band::Kind::kAbsolute, scaled(random_.between(1, 10), -2)};
+      case 2:
+        return {Band::Kind::kRelative, scaled(random_.between(5, 50), -2)};
+      case 3:
+        return {Band::Kind::kFiveTwentyFive, {}};
+      default:
+        return {};
+    }
+  }
+
+  void make_policy() {
+    const std::size_t count = out_.portfolio.assets.size() + 1;
+    std::vector<Decimal> shares;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool priced = i + 1 == count || !out_.portfolio.assets[i].price.is_zero();
+      shares.push_back(priced && !random_.one_in(5) ? Decimal::from_integer(random_.between(1, 20)) : Decimal());
+    }
+    if (std::all_of(shares.begin(), shares.end(), [](Decimal s) { return s.is_zero(); })) {
+      shares.back() = Decimal::from_integer(1);
+    }
+    const Decimal grain = Decimal::smallest(random_.one_in(2) ? 2 : 18);
+    const Band common = band();
+    for (const Decimal weight : apportion(Decimal::from_integer(1), shares, grain)) {
+      out_.policy.targets.push_back({weight, random_.one_in(4) ? band() : common});
+    }
+  }
+
+  void make_request() {
+    PlanRequest& request = out_.request;
+    request.directions = static_cast<PlanRequest::Directions>(random_.one_in(3) ? random_.between(1, 2) : 0);
+    request.trigger = static_cast<PlanRequest::Trigger>(random_.one_in(3) ? 1 : 0);
+    request.destination = static_cast<PlanRequest::Destination>(random_.between(0, 2));
+    if (shape_.limits && random_.one_in(4)) {
+      request.minimum_trade_value = shape_.small_integers ? Decimal::from_integer(random_.between(1, 6))
+                                                          : scaled(random_.between(1, 999), random_.between(-1, 1));
+    }
+    for (AccountIndex a = 0; a < out_.portfolio.accounts.size(); ++a) {
+      if (!random_.one_in(3)) continue;
+      const std::int64_t size = shape_.small_integers ? random_.between(1, 15) : random_.between(1, 99'999);
+      const Decimal amount = Decimal::from_integer(random_.one_in(2) ? size : -size);
+      request.cash_flows.push_back({a, amount});
+    }
+  }
+
+  Random random_;
+  const CaseShape& shape_;
+  RandomCase out_;
+};
+
+std::string quoted(const std::string& text) {
+  std::string out(1, '"');
+  out += text;
+  out += '"';
+  return out;
+}
+
+std::string band_text(const Band& band) {
+  const char* const kinds[] = {"none", "absolute", "relative", "five_twenty_five"};
+  std::string out = "{\"kind\":" + quoted(kinds[static_cast<int>(band.kind)]);
+  if (band.width.sign() > 0) out += ",\"width\":" + quoted(band.width.text());
+  return out + "}";
+}
+
+}  // namespace
+
+RandomCase random_case(std::uint64_t seed, const CaseShape& shape) { return CaseMaker(seed, shape).make(); }
+
+std::string case_text(const RandomCase& random) {
+  const Portfolio& p = random.portfolio;
+  std::string out = "{\"document\":{\"format\":\"ballast\",\"version\":1,\"base_currency\":{\"code\":\"USD\","
+                    "\"minor_unit_digits\":" + std::to_string(p.base_currency.minor_unit_digits) + "},\"assets\":[";
+  for (const Asset& asset : p.assets) {
+    out += (&asset == p.assets.data() ? "" : ",");
+    out += "{\"id\":" + quoted(asset.id) + ",\"symbol\":" + quoted(asset.symbol) + ",\"price\":" +
+           quoted(asset.price.text()) + ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
+           ",\"may_buy\":" + (asset.may_buy ? "true" : "false") + ",\"may_sell\":" +
+           (asset.may_sell ? "true" : "false") + "}";
+  }
+  out += "],\"accounts\":[";
+  for (const Account& account : p.accounts) {
+    out += (&account == p.accounts.data() ? "" : ",");
+    out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) + ",\"fees\":{\"proportional\":" +
+           quoted(account.fees.proportional.text()) + ",\"fixed\":" + quoted(account.fees.fixed.text()) +
+           "},\"holdings\":[";
+    for (const Holding& holding : account.holdings) {
+      out += (&holding == account.holdings.data() ? "" : ",");
+      out += "{\"asset\":" + quoted(p.assets[holding.asset].id) + ",\"quantity\":" + quoted(holding.quantity.text()) +
+             ",\"locked_quantity\":" + quoted(holding.locked_quantity.text()) + "}";
+    }
+    out += "]}";
+  }
+  out += "],\"policy\":{\"targets\":[";
+  for (AssetIndex i = 0; i < p.assets.size(); ++i) {
+    const Target& target = random.policy.targets[i];
+    out += (i == 0 ? "" : ",");
+    out += "{\"asset\":" + quoted(p.assets[i].id) + ",\"weight\":" + quoted(target.weight.text()) + ",\"band\":" +
+           band_text(target.band) + "}";
+  }
+  out += "],\"cash_weight\":" + quoted(random.policy.cash().weight.text()) + ",\"cash_band\":" +
+         band_text(random.policy.cash().band) + "}},\"request\":{";
+  const char* const directions[] = {"both", "buy_only", "sell_only"};
+  const char* const triggers[] = {"always", "outside_bands"};
+  const char* const destinations[] = {"target", "half_way", "band_edge"};
+  const PlanRequest& r = random.request;
+  out += "\"directions\":" + quoted(directions[static_cast<int>(r.directions)]) + ",\"trigger\":" +
+         quoted(triggers[static_cast<int>(r.trigger)]) + ",\"destination\":" +
+         quoted(destinations[static_cast<int>(r.destination)]) + ",\"minimum_trade_value\":" +
+         quoted(r.minimum_trade_value.text()) + ",\"cash_flows\":[";
+  for (const CashFlow& flow : r.cash_flows) {
+    out += (&flow == r.cash_flows.data() ? "" : ",");
+    out += "{\"account\":" + quoted(p.accounts[flow.account].id) + ",\"amount\":" + quoted(flow.amount.text()) + "}";
+  }
+  return out + "]}}";
+}
+
+std::uint64_t case_count(std::uint64_t otherwise) {
+  const char* const given = std::getenv("BALLAST_CASES");
+  return given == nullptr ? otherwise : std::strtoull(given, nullptr, 10);
+}
+
+}  // namespace ballast::test

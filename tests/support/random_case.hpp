@@ -1,0 +1,36 @@
+// Random portfolios with requests, from a seed: small ones, odd ones, and every feature mixed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "ballast/policy/policy.hpp"
+#include "ballast/rebalance/request.hpp"
+
+namespace ballast::test {
+
+struct RandomCase {
+  Portfolio portfolio;
+  Policy policy;
+  PlanRequest request;
+};
+
+struct CaseShape {
+  int most_assets = 6;
+  int most_accounts = 3;
+  bool fees = true;
+  bool limits = true;           ///< locks, may not buy, may not sell, minimum trades
+  bool requests = true;         ///< directions, bands, deposits, withdrawals; otherwise a full rebalance
+  bool small_integers = false;  ///< whole shares at small whole prices, for brute force
+};
+
+/// The same case for the same seed and shape on every platform.
+[[nodiscard]] RandomCase random_case(std::uint64_t seed, const CaseShape& shape);
+
+/// As a document and a request in JSON, to look at a case that failed.
+[[nodiscard]] std::string case_text(const RandomCase& random);
+
+/// BALLAST_CASES from the environment, or `otherwise`: how many cases a property is tried on.
+[[nodiscard]] std::uint64_t case_count(std::uint64_t otherwise);
+
+}  // namespace ballast::test
