@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { offlinePlugin } from "./web/build/offline-plugin.ts";
+import { policyMetaPlugin } from "./web/build/policy-meta-plugin.ts";
 import { withoutNodePlugin } from "./web/build/without-node-plugin.ts";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -13,7 +14,7 @@ export default defineConfig({
   cacheDir: path("node_modules/.cache/vite"),
   // Relative addresses: the site can stand in any folder of a host.
   base: "./",
-  plugins: [offlinePlugin(path("web/offline/service-worker.ts"))],
+  plugins: [policyMetaPlugin(), offlinePlugin(path("web/offline/service-worker.ts"))],
   build: {
     outDir: path("dist"),
     emptyOutDir: true,

@@ -1,13 +1,14 @@
 // Checks who includes whom in the core against core/modules.txt, and prints every breach as file:line.
 //
 //   node tools/check_includes.mjs [folder of the checkout]
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, resolve } from 'node:path';
-import { readModules } from './modules_file.mjs';
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readModules } from "./modules_file.mjs";
 
-const publicRoot = 'core/include/';
-const privateRoot = 'core/src/';
-const libraryFolders = { nlohmann: 'nlohmann_json', boost: 'boost_multiprecision', Eigen: 'eigen' };
+const publicRoot = "core/include/";
+const privateRoot = "core/src/";
+const libraryFolders = { nlohmann: "nlohmann_json", boost: "boost_multiprecision", Eigen: "eigen" };
 
 function sourcesBelow(top, folder) {
   return readdirSync(join(top, folder), { recursive: true })
@@ -18,7 +19,7 @@ function sourcesBelow(top, folder) {
 
 // core/include/ballast/money/x.hpp and core/src/money/x.cpp → money
 function moduleOf(file) {
-  return file.startsWith(publicRoot) ? file.split('/')[3] : file.split('/')[2];
+  return file.startsWith(publicRoot) ? file.split("/")[3] : file.split("/")[2];
 }
 
 // Why this include is not allowed, or undefined.
@@ -26,14 +27,15 @@ function breach(modules, file, quoted, target) {
   const isPublic = file.startsWith(publicRoot);
   const own = moduleOf(file);
   const { reach, libraries } = modules.get(own);
-  const first = target.split('/')[0];
+  const first = target.split("/")[0];
 
-  if (first === 'emscripten' || first === 'wasm' || /(^|\/)wasm\//.test(target)) return 'the core does not include from wasm/';
-  if (first === 'ballast') {
-    const wanted = target.split('/')[1];
+  if (first === "emscripten" || first === "wasm" || /(^|\/)wasm\//.test(target))
+    return "the core does not include from wasm/";
+  if (first === "ballast") {
+    const wanted = target.split("/")[1];
     if (!modules.has(wanted)) return `there is no module ${wanted} in core/modules.txt`;
     if (wanted === own || reach.has(wanted)) return undefined;
-    return `${own} may not include ${wanted} (it may: ${[...reach].join(', ') || 'none'})`;
+    return `${own} may not include ${wanted} (it may: ${[...reach].join(", ") || "none"})`;
   }
   if (first in libraryFolders) {
     const library = libraryFolders[first];
@@ -44,12 +46,12 @@ function breach(modules, file, quoted, target) {
   if (isPublic) return 'a public header includes public headers only, as "ballast/module/name.hpp"';
   const landing = normalize(join(dirname(file), target));
   const root = `${privateRoot}${own}/`;
-  if (target.includes('..') && !landing.startsWith(root)) return `${target} is private to another module`;
+  if (target.includes("..") && !landing.startsWith(root)) return `${target} is private to another module`;
   return undefined;
 }
 
 export function checkIncludes(top) {
-  const modules = readModules(join(top, 'core/modules.txt'));
+  const modules = readModules(join(top, "core/modules.txt"));
   const breaches = [];
   let count = 0;
   for (const file of [...sourcesBelow(top, publicRoot), ...sourcesBelow(top, privateRoot)]) {
@@ -57,7 +59,7 @@ export function checkIncludes(top) {
       breaches.push(`${file}:1: there is no module ${moduleOf(file)} in core/modules.txt`);
       continue;
     }
-    for (const [index, line] of readFileSync(join(top, file), 'utf8').split('\n').entries()) {
+    for (const [index, line] of readFileSync(join(top, file), "utf8").split("\n").entries()) {
       const [, bracket, target] = /^\s*#\s*include\s*([<"])([^>"]+)[>"]/.exec(line) ?? [];
       if (!target) continue;
       count += 1;
@@ -68,7 +70,9 @@ export function checkIncludes(top) {
   return { breaches, count };
 }
 
-const { breaches, count } = checkIncludes(resolve(process.argv[2] ?? '.'));
-for (const line of breaches) process.stderr.write(`${line}\n`);
-if (breaches.length > 0) process.exit(1);
-process.stdout.write(`${count} includes, all in the direction of core/modules.txt\n`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { breaches, count } = checkIncludes(resolve(process.argv[2] ?? "."));
+  for (const line of breaches) process.stderr.write(`${line}\n`);
+  if (breaches.length > 0) process.exit(1);
+  process.stdout.write(`${count} includes, all in the direction of core/modules.txt\n`);
+}

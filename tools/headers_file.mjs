@@ -12,7 +12,10 @@
 // file that relies on either is not portable, `repeatedHeaders` finds such places and the server warns of them.
 
 function toPattern(path) {
-  const source = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replace(/:[A-Za-z]\w*/g, '[^/]+');
+  const source = path
+    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replace(/:[A-Za-z]\w*/g, "[^/]+");
   return new RegExp(`^${source}$`);
 }
 
@@ -21,12 +24,13 @@ export function parseHeadersFile(text) {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
     if (/^\S/.test(line)) {
-      if (!line.startsWith('/')) throw new Error(`_headers:${index + 1}: a path starts with "/": ${line}`);
+      if (!line.startsWith("/")) throw new Error(`_headers:${index + 1}: a path starts with "/": ${line}`);
       rules.push({ path: line.trim(), pattern: toPattern(line.trim()), headers: [] });
       continue;
     }
     const [, name, value] = /^\s+([!#$%&'*+.^_`|~\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
-    if (!name || rules.length === 0) throw new Error(`_headers:${index + 1}: not "Name: value" under a path: ${line.trim()}`);
+    if (!name || rules.length === 0)
+      throw new Error(`_headers:${index + 1}: not "Name: value" under a path: ${line.trim()}`);
     rules.at(-1).headers.push([name, value]);
   }
   return rules;

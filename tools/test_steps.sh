@@ -24,6 +24,7 @@ run_programs() {
 step_native() { compile dev && run_programs dev; }
 step_wasm() { compile wasm-checked && run_programs wasm-checked; }
 step_install() { compile release ballast_core && ctest --preset release --verbose --tests-regex '^install$'; }
+step_tools() { node --test tests/tools/*.test.mjs; }
 step_types() { npm run -s typecheck; }
 step_unit() { npm run -s test:unit -- --passWithNoTests "${filters[@]}"; }
 step_browser() { npm run -s test:browser -- "${filters[@]}"; }

@@ -60,7 +60,7 @@ describe("engine faults", () => {
     site.bend(bend);
     const { page, allow, end } = await visit({ url: site.url });
     // The browser complains about what the host does wrong; the page must not.
-    allow(/404|MIME|Content Security Policy|policy violation|Refused|requestfailed|request failed|violates/);
+    allow(/\?again=|404|MIME|Content Security Policy|policy violation|Refused|requestfailed|request failed|violates/);
     await openSample(page);
     const failure = page.getByTestId("engine-failure");
     await expectText(failure, message);

@@ -242,7 +242,7 @@ describe("taking it with you", () => {
 
     const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);
     expect(csv.suggestedFilename()).toMatch(/trades\.csv$/);
-    const lines = (await contentOf(csv)).trim().split("\r\n");
+    const lines = (await contentOf(csv)).trimEnd().split("\r\n");
     expect(lines).toHaveLength(trades.length + 1);
     expect(lines[0]).toBe("\uFEFFaccount,side,symbol,name,quantity,price,value,fee,currency,reason");
 

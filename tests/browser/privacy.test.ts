@@ -1,11 +1,12 @@
 /** The promise: nothing leaves. Whatever code got into the page, the policy would stop it. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
-import { headersFor } from "../../web/build/policy.mjs";
+import { DOCUMENT_POLICY, headersFor, META_POLICY } from "../../web/build/policy.mjs";
 import { DIST } from "./support/site.js";
 import { openSample } from "./support/steps.js";
 import { visit } from "./support/visit.js";
@@ -113,6 +114,16 @@ describe("the page's policy", () => {
         expect(answer.headers.get(name), `${name} of /${path}`).toBe(value);
       }
     }
+  });
+
+  it("stands in the page itself too, for hosts that send no headers", () => {
+    const page = readFileSync(join(DIST, "index.html"), "utf8");
+    const meta = /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page);
+    expect(meta?.[1]?.replaceAll("&#39;", "'")).toBe(META_POLICY);
+    expect(DOCUMENT_POLICY.split("; ").filter((part) => !META_POLICY.split("; ").includes(part))).toEqual([
+      "frame-ancestors 'none'",
+    ]);
+    expect(page).not.toMatch(/<style|<script(?![^>]*src=)|\son\w+=|style=/);
   });
 
   it.each(Object.entries(ATTEMPTS))("stops: %s", async (_, attempt) => {

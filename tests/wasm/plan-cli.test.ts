@@ -31,7 +31,7 @@ describe("plan in the terminal", () => {
     const { code, out, err } = plan([samplePath]);
     expect(err).toBe("");
     expect(code).toBe(0);
-    for (const part of ["Plan: ", "Trades", "BTC", "Crypto exchange", "= after", "total", "Shares", "not advice"]) {
+    for (const part of ["Plan: ", "Trades", "BTC", "Broker app", "= after", "total", "Shares", "not advice"]) {
       expect(out).toContain(part);
     }
     // Aligned: the header and the rows of a table have their figures' points in one column.

@@ -68,7 +68,7 @@ describe("what cannot be loaded", () => {
     const planner = await createPlanner({ wasm: "https://ballast.example/ballast.wasm" });
     expect(code(planner.describe())).toBe("ok");
     expect(fetched.mock.calls.map(([, options]) => options?.cache)).toEqual(["default", "reload"]);
-    fetched.mockResolvedValue(new Response("", { status: 404 }));
+    fetched.mockImplementation(() => Promise.resolve(new Response("", { status: 404 })));
     await expect(createPlanner({ wasm: "https://ballast.example/ballast.wasm" })).rejects.toThrow("answered 404");
     fetched.mockRejectedValue(new TypeError("failed"));
     await expect(createPlanner({ wasm: "https://ballast.example/ballast.wasm" })).rejects.toThrow(

@@ -4,8 +4,9 @@ command_help() {
   sed "s|@place@|$cache|" <<'EOF'
 ./dev serve [--port N]     build the site and serve it on http://localhost:8080/
 ./dev test [--quick] [WORD…]
-                           run all tests; a WORD that names a step (native, wasm, install, types, unit, browser) runs only that
-                           one, any other WORD only the tests whose name has it; --quick: native, types and unit
+                           run all tests. A WORD that names a step (native, wasm, install, tools, types, unit, browser)
+                           runs only that one, any other WORD only the tests whose name has it.
+                           --quick: native, tools, types and unit
 ./dev build                build the site into dist/, ready to be copied to a host
 ./dev check [--fix]        format, lint, types, and who includes whom; --fix: format first
 ./dev bench [NAME] [--json]

@@ -6,24 +6,25 @@ declare -A step_titles=(
   [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 3 min the first time)"
   [wasm]="The same C++ tests as WebAssembly under Node (about 3 min the first time)"
   [install]="Installing the core and using it from another project (about 1 min the first time)"
+  [tools]="Tests of the tools: server, include check, counting (about 3 s)"
   [types]="TypeScript's type check (about 10 s)"
   [unit]="Unit tests of the page, and the module through its door (about 10 s)"
   [browser]="Browser tests on the built site, in Chromium (about 60 s)"
 )
 
 command_test() {
-  local steps=() all=(native wasm install types unit browser) quick=no word
+  local steps=() all=(native wasm install tools types unit browser) quick=no word
   filters=()
   for word in "$@"; do
     case "$word" in
       --quick) quick=yes ;;
-      native | wasm | install | types | unit | browser) steps+=("$word") ;;
+      native | wasm | install | tools | types | unit | browser) steps+=("$word") ;;
       -*) fail "test does not know '$word' (./dev test [--quick] [WORD…])" ;;
       *) filters+=("$word") ;;
     esac
   done
   [ ${#steps[@]} -gt 0 ] || steps=("${all[@]}")
-  [ "$quick" = yes ] && steps=(native types unit)
+  [ "$quick" = yes ] && steps=(native tools types unit)
   export NO_COLOR=1
 
   prepare_tests "${steps[@]}"

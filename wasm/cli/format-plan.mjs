@@ -150,7 +150,11 @@ function skipped(plan, names) {
  */
 function leftOver(plan, names) {
   if (plan.left_over.length === 0) return "";
-  const rows = plan.left_over.map((row) => [nameOf(names.accounts, row.account), money(row.cash, plan), row.reason.text]);
+  const rows = plan.left_over.map((row) => [
+    nameOf(names.accounts, row.account),
+    money(row.cash, plan),
+    row.reason.text,
+  ]);
   return formatTable({ title: "Cash left over", columns: ["account", "cash", "why"], numeric: [1], rows });
 }
 

@@ -13,12 +13,13 @@ export async function loadWasm(source) {
   try {
     return await compile(await download(url, "default"), url.pathname);
   } catch (error) {
-    // A download that broke off may have been kept by the HTTP cache, where it would stay broken.
+    // The HTTP cache may have kept a bad answer, or one that broke off; there it would stay.
     if (!(error instanceof DamagedError)) throw error;
     return compile(await download(url, "reload"), url.pathname);
   }
 }
 
+/** What another answer of the same server could mend. */
 class DamagedError extends Error {}
 
 /**
@@ -36,7 +37,7 @@ async function download(url, cache) {
     });
   }
   if (!response.ok) {
-    throw new Error(`the server answered ${response.status} for ${url.pathname}`);
+    throw new DamagedError(`the server answered ${response.status} for ${url.pathname}`);
   }
   try {
     return await response.arrayBuffer();

@@ -6,6 +6,8 @@ import { BallastApp } from "./shell/ballast-app.js";
 import { applyTheme, readTheme } from "./shell/theme.js";
 import { Session } from "./state/session.js";
 
+const DRAW_AFTER_MS = 1500;
+
 applyTheme(readTheme());
 
 const engine = createEngine();
@@ -14,7 +16,6 @@ const session = new Session(engine, openPortfolioStorage());
 const app = new BallastApp();
 app.session = session;
 app.engine = engine;
-document.body.append(app);
 
 // A page that is hidden may never be seen again: phones end it without asking.
 document.addEventListener("visibilitychange", () => {
@@ -27,7 +28,12 @@ window.addEventListener("beforeunload", (event) => {
   void session.flush();
 });
 
-await session.start();
+// What is stored is there within moments; drawing only then spares the eye a page that jumps. A database that hangs
+// must not leave it blank, though.
+const started = session.start();
+await Promise.race([started, new Promise((resolve) => setTimeout(resolve, DRAW_AFTER_MS))]);
+document.body.append(app);
+await started;
 
 registerOffline({
   onUpdateReady: (applyUpdate) => {

@@ -22,7 +22,6 @@ export function nginxFile() {
     "",
     path.endsWith("*") ? `  location ^~ ${path.slice(0, -1)} {` : `  location = ${path} {`,
     ...lines({ ...common, ...headers }, "    "),
-    // "location = /" answers with an internal redirect to the index, which then finds "location = /index.html".
     "  }",
   ]);
   return [
@@ -35,7 +34,7 @@ export function nginxFile() {
     "  index index.html;",
     "",
     "  include mime.types;",
-    "  types { application/wasm wasm; application/manifest+json webmanifest; text/javascript mjs; }",
+    "  types { application/manifest+json webmanifest; }",
     "  gzip on;",
     "  gzip_types text/css text/javascript application/json application/wasm application/manifest+json image/svg+xml;",
     "",
@@ -69,6 +68,7 @@ export function caddyFile() {
     "\tencode zstd gzip",
     "",
     ...blocks,
+    "\theader /manifest.webmanifest Content-Type application/manifest+json",
     "",
     "\t# Not for visitors: a file for other hosts.",
     "\trespond /_headers 404",

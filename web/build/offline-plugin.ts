@@ -10,7 +10,6 @@ import { RULES } from "./policy.mjs";
 interface PrecachedFile {
   path: string;
   integrity: string;
-  immutable: boolean;
 }
 
 /** Served, but not needed to work offline. */
@@ -62,7 +61,6 @@ async function listFiles(outDir: string): Promise<PrecachedFile[]> {
     paths.map(async (path) => ({
       path: path === "index.html" ? "./" : path,
       integrity: `sha256-${hash("sha256", await readFile(resolve(outDir, path)), "base64")}`,
-      immutable: /^(assets|engine)\//.test(path),
     })),
   );
 }

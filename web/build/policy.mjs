@@ -18,8 +18,7 @@ function policy(directives) {
     .join("; ");
 }
 
-/** The page: it may load its own files, start its own workers, and connect to nothing at all. */
-export const DOCUMENT_POLICY = policy({
+const PAGE = {
   "default-src": "'none'",
   "script-src": "'self'",
   "style-src": "'self'",
@@ -34,7 +33,15 @@ export const DOCUMENT_POLICY = policy({
   "frame-ancestors": "'none'",
   "require-trusted-types-for": "'script'",
   "trusted-types": "lit-html ballast-worker-url",
-});
+};
+
+/** The page: it may load its own files, start its own workers, and connect to nothing at all. */
+export const DOCUMENT_POLICY = policy(PAGE);
+
+/** The same, as far as it holds when it stands in the page and not in a header. */
+export const META_POLICY = policy(
+  Object.fromEntries(Object.entries(PAGE).filter(([directive]) => directive !== "frame-ancestors")),
+);
 
 /** The engine's thread: it may compile WebAssembly, and fetch its own .wasm from this site. */
 export const ENGINE_POLICY = policy({

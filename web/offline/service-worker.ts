@@ -5,7 +5,7 @@
 
 interface Precache {
   version: string;
-  files: { path: string; integrity: string; immutable: boolean }[];
+  files: { path: string; integrity: string }[];
 }
 
 /** Put in by the build (web/build/offline-plugin.ts). */
@@ -40,8 +40,10 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   const base = scope.registration.scope;
   if (!url.href.startsWith(base)) return;
-  const path = url.href.slice(base.length).replace(/[?#].*$/, "");
+  const path = `${url.origin}${url.pathname}`.slice(base.length);
   const isPage = path === "" || path === "index.html";
+  // The page is the same whatever is asked of it; a file asked for with a question is meant to come from the host.
+  if (url.search !== "" && !isPage) return;
   const file = isPage ? PAGE : path;
   if (precache.files.some((kept) => kept.path === file)) event.respondWith(fromCache(file, request));
 });
@@ -52,7 +54,7 @@ async function fillCache(): Promise<void> {
 }
 
 /** `integrity` makes the browser refuse whatever is not, to the byte, what was built. */
-async function download({ path, integrity, immutable }: Precache["files"][number]): Promise<Response> {
+async function download({ path, integrity }: Precache["files"][number]): Promise<Response> {
   const attempt = (cache: RequestCache): Promise<Response> =>
     fetch(path, { cache, integrity, credentials: "same-origin" }).then((response) => {
       if (!response.ok || response.redirected)
@@ -60,7 +62,8 @@ async function download({ path, integrity, immutable }: Precache["files"][number
       return response;
     });
   try {
-    return await attempt(immutable ? "default" : "no-cache");
+    // Asked whether it is still the same, even where the name says so: the headers may be other ones by now.
+    return await attempt("no-cache");
   } catch {
     return attempt("reload");
   }

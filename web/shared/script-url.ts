@@ -23,15 +23,21 @@ interface TrustedTypesHost {
 
 let policy: ScriptUrlPolicy | undefined;
 
-/** The address as `new Worker` and `serviceWorker.register` want it: a TrustedScriptURL where the browser has them. */
-export function scriptUrl(script: keyof typeof SCRIPTS): string {
+/**
+ * The address as `new Worker` and `serviceWorker.register` want it: a TrustedScriptURL where the browser has them.
+ * `attempt` above 0 asks past the HTTP cache, where a bad answer to a name that "never changes" would stay for a year.
+ */
+export function scriptUrl(script: keyof typeof SCRIPTS, attempt = 0): string {
   const allowed = Object.values(SCRIPTS).map((address) => address());
   const createScriptURL = (url: string): string => {
-    if (!allowed.includes(url)) throw new TypeError("This is not one of the site's own workers.");
+    if (!allowed.includes(url.replace(/\?again=\d+$/, ""))) {
+      throw new TypeError("This is not one of the site's own workers.");
+    }
     return url;
   };
   policy ??= (globalThis as TrustedTypesHost).trustedTypes?.createPolicy(POLICY_NAME, { createScriptURL }) ?? {
     createScriptURL,
   };
-  return policy.createScriptURL(SCRIPTS[script]()) as string;
+  const url = SCRIPTS[script]() + (attempt > 0 ? `?again=${String(attempt)}` : "");
+  return policy.createScriptURL(url) as string;
 }

@@ -47,13 +47,19 @@ class DocumentReader {
   Currency read_currency(const JsonValue& value, const Place& place) {
     if (value.kind == JsonValue::Kind::kText) {
       if (const std::optional<Currency> known = find_currency(value.text)) return *known;
-      const bool too_long = value.text.size() > limits::kTextCharacters;
       if (value.text.empty()) {
         intake_.report(ErrorCode::kStringEmpty, place, {});
+      } else if (value.text.size() > limits::kTextCharacters) {
+        intake_.report(ErrorCode::kStringTooLong, place,
+                       {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
       } else {
-        intake_.report(ErrorCode::kUnknownCurrency, place,
-                       {{"code", too_long ? std::string("…") : value.text}});
+        intake_.report(ErrorCode::kUnknownCurrency, place, {{"code", value.text}});
       }
+      return {};
+    }
+    if (value.kind != JsonValue::Kind::kObject) {
+      intake_.report(ErrorCode::kWrongType, place,
+                     {{"expected", "a text or an object"}, {"found", std::string(kind_name(value.kind))}});
       return {};
     }
     Fields fields(intake_, value, place);
@@ -70,14 +76,19 @@ class DocumentReader {
   void read_assets(Fields& fields) {
     const Place list = fields.at("assets");
     std::size_t index = 0;
-    for (const JsonValue& value : fields.list("assets", true, limits::kAssets, "assets")) {
+    const std::size_t before = intake_.reported();
+    const std::vector<JsonValue>& items = fields.list("assets", true, limits::kAssets, "assets");
+    assets_known_ = intake_.reported() == before;
+    for (const JsonValue& value : items) {
       const Place place(list, index);
       Fields asset(intake_, value, place);
       Asset out;
       out.id = asset.text("id", true);
       out.symbol = asset.text("symbol", true);
       out.name = asset.text("name", false);
+      const std::size_t before_price = intake_.reported();
       out.price = asset.decimal("price", true, Range::kNotNegative);
+      has_price_.push_back(out.price.sign() > 0 || intake_.reported() > before_price);
       out.price_date = asset.text("price_date", false);
       out.quantity_step = asset.decimal("quantity_step", false, Range::kNotNegative, out.quantity_step);
       out.may_buy = asset.boolean("may_buy", true);
@@ -126,10 +137,12 @@ class DocumentReader {
       Fields fields(intake_, value, place);
       Holding holding;
       const std::optional<std::size_t> asset = read_asset_reference(fields);
+      const std::size_t before = intake_.reported();
       holding.quantity = fields.decimal("quantity", true, Range::kNotNegative);
       holding.locked_quantity = fields.decimal("locked_quantity", false, Range::kNotNegative);
+      const bool amounts_known = intake_.reported() == before;
       fields.finish();
-      if (holding.locked_quantity > holding.quantity) {
+      if (amounts_known && holding.locked_quantity > holding.quantity) {
         intake_.report(ErrorCode::kLockedAboveQuantity, fields.at("locked_quantity"),
                        {{"locked", holding.locked_quantity.text()}, {"quantity", holding.quantity.text()}});
       }
@@ -146,7 +159,7 @@ class DocumentReader {
     const std::string id = fields.text("asset", true);
     if (id.empty()) return std::nullopt;
     const std::optional<std::size_t> index = asset_ids_.find(id);
-    if (!index) intake_.report(ErrorCode::kUnknownAsset, fields.at("asset"), {{"id", id}});
+    if (!index && assets_known_) intake_.report(ErrorCode::kUnknownAsset, fields.at("asset"), {{"id", id}});
     return index;
   }
 
@@ -165,13 +178,18 @@ class DocumentReader {
     const Place list = fields.at("targets");
     std::size_t index = 0;
     Decimal sum;
+    const std::size_t before_list = intake_.reported();
+    const std::vector<JsonValue>& items = fields.list("targets", true, limits::kAssets, "targets");
+    bool weights_known = intake_.reported() == before_list;
     ++round_;
     seen_.resize(document_.portfolio.assets.size());
-    for (const JsonValue& item : fields.list("targets", true, limits::kAssets, "targets")) {
+    for (const JsonValue& item : items) {
       const Place here(list, index++);
       Fields target(intake_, item, here);
       const std::optional<std::size_t> asset = read_asset_reference(target);
+      const std::size_t before = intake_.reported();
       const Decimal weight = target.decimal("weight", true, Range::kShare);
+      weights_known = weights_known && target.usable() && intake_.reported() == before;
       std::optional<Band> own;
       if (const JsonValue* given = target.member("band", false)) own = read_band(*given, target.at("band"));
       target.finish();
@@ -179,23 +197,25 @@ class DocumentReader {
       if (!asset) continue;
       if (std::exchange(seen_[*asset], round_) == round_) report_twice(target);
       targets[*asset] = {weight, own.value_or(band)};
-      if (weight.sign() > 0 && document_.portfolio.assets[*asset].price.is_zero()) {
+      if (weight.sign() > 0 && !has_price_[*asset]) {
         intake_.report(ErrorCode::kTargetWithoutPrice, target.at("weight"),
                        {{"id", document_.portfolio.assets[*asset].id}});
       }
     }
-    read_cash_target(fields, sum);
+    read_cash_target(fields, sum, weights_known);
     fields.finish();
   }
 
-  void read_cash_target(Fields& fields, Decimal sum_of_targets) {
+  void read_cash_target(Fields& fields, Decimal sum_of_targets, bool weights_known) {
     const Decimal one = Decimal::from_integer(1);
     Target& cash = document_.policy.targets.back();
     if (const JsonValue* own = fields.member("cash_band", false)) cash.band = read_band(*own, fields.at("cash_band"));
     const bool given = fields.has("cash_weight");
+    const std::size_t before = intake_.reported();
     cash.weight = given ? fields.decimal("cash_weight", false, Range::kShare) : one - sum_of_targets;
     const Decimal sum = given ? sum_of_targets + cash.weight : sum_of_targets;
-    if (given ? sum != one : sum > one) {
+    weights_known = weights_known && intake_.reported() == before;
+    if (weights_known && (given ? sum != one : sum > one)) {
       intake_.report(ErrorCode::kTargetsSum, fields.at("targets"),
                      {{"sum", sum.text()}, {"difference", (sum - one).text()}});
     }
@@ -206,7 +226,11 @@ class DocumentReader {
     Band band;
     const std::optional<std::size_t> kind =
         fields.word("kind", true, {"none", "absolute", "relative", "five_twenty_five"});
-    if (kind) band.kind = static_cast<Band::Kind>(*kind);
+    if (kind) {
+      band.kind = static_cast<Band::Kind>(*kind);
+    } else {
+      (void)fields.member("width", false);  // which kinds have one, and this is none of them
+    }
     if (band.kind == Band::Kind::kAbsolute || band.kind == Band::Kind::kRelative) {
       band.width = fields.decimal("width", true, Range::kShare);
     }
@@ -232,6 +256,9 @@ class DocumentReader {
   Intake intake_{Source::kDocument};
   Document document_;
   IdIndex asset_ids_;
+  // One fault is told once: what could not be read has no part in the rules between fields.
+  bool assets_known_ = false;
+  std::vector<bool> has_price_;  // or one that could not be read
   std::size_t holdings_ = 0;
   // Which assets the list being read has named: seen_[asset] is the number of the list.
   std::vector<std::size_t> seen_;

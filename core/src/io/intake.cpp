@@ -53,7 +53,7 @@ bool in_range(Decimal value, Range range) {
 }  // namespace
 
 void Intake::report(ErrorCode code, const Place& place, Parameters parameters) {
-  if (problems_.size() < limits::kProblems) problems_.push_back({code, source_, place.pointer(), std::move(parameters)});
+  if (++reported_ <= limits::kProblems) problems_.push_back({code, source_, place.pointer(), std::move(parameters)});
 }
 
 Fields::Fields(Intake& intake, const JsonValue& value, const Place& place)
@@ -85,9 +85,9 @@ std::string Fields::text(std::string_view name, bool required) {
   if (found->text.size() > limits::kTextCharacters) {
     intake_.report(ErrorCode::kStringTooLong, at(name),
                    {{"bytes", std::to_string(found->text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
-  } else if (required && found->text.empty()) {
-    intake_.report(ErrorCode::kStringEmpty, at(name), {});
+    return {};
   }
+  if (required && found->text.empty()) intake_.report(ErrorCode::kStringEmpty, at(name), {});
   return found->text;
 }
 

@@ -4,12 +4,15 @@
 #include <array>
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "ballast/base/limits.hpp"
 #include "ballast/io/place.hpp"
 
 namespace ballast {
 namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // The first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or the size of the text.
 std::size_t utf8_length(std::string_view text) {
@@ -38,11 +41,32 @@ std::size_t utf8_length(std::string_view text) {
   return i;
 }
 
-// What a person needs of the parser's sentence: "unexpected '}'; expected string literal".
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// What a person needs of the parser's sentence: "unexpected '}'; expected string literal". It quotes what was read last,
+// which may be the whole text.
 std::string essence(std::string_view what) {
-  const std::size_t dash = what.find(" - ");
+  constexpr std::size_t kShown = 200;
+  const std::size_t name_end = what.find("] ");
+  if (what.starts_with('[') && name_end != std::string_view::npos) what.remove_prefix(name_end + 2);
+  const std::size_t dash = what.substr(0, kShown).find(" - ");
   if (dash != std::string_view::npos) what.remove_prefix(dash + 3);
-  return std::string(what);
+  if (what.size() <= kShown) return std::string(what);
+  std::size_t end = kShown;
+  while (end > 0 && continues_character(what[end])) --end;
+  return std::string(what.substr(0, end)) + "…";
+}
+
+// Where reading stopped is told as an editor shows it: lines, and columns in characters.
+Problem not_json(std::string detail, std::string_view before, Source source) {
+  if (before.starts_with(kByteOrderMark)) before.remove_prefix(kByteOrderMark.size());
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  before.remove_prefix(before.rfind('\n') + 1);  // npos + 1 is 0
+  const auto column = std::count_if(before.begin(), before.end(), [](char c) { return !continues_character(c); }) + 1;
+  return {ErrorCode::kTextNotJson,
+          source,
+          "",
+          {{"detail", std::move(detail)}, {"line", std::to_string(line)}, {"column", std::to_string(column)}}};
 }
 
 // Collects the parser's events into a tree. Returning false ends the parse.
@@ -75,8 +99,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    const JsonValue& object = *open_.back();
-    if (object.find(name) != nullptr) {
+    if (is_known(name)) {
       problems.push_back({ErrorCode::kTextDuplicateKey, source_, pointer(), {{"key", name}}});
       return false;
     }
@@ -85,15 +108,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   }
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const nlohmann::detail::exception& error) override {
-    const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    problems.push_back({ErrorCode::kTextNotJson,
-                        source_,
-                        "",
-                        {{"detail", essence(error.what())},
-                         {"line", std::to_string(line)},
-                         {"column", std::to_string(before.size() - line_start + 1)}}});
+    problems.push_back(not_json(essence(error.what()), text_.substr(0, position == 0 ? 0 : position - 1), source_));
     return false;
   }
 
@@ -112,7 +127,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
       root = std::move(value);
       return &root;
     }
-    JsonValue& parent = *open_.back();
+    JsonValue& parent = *open_.back().value;
     if (parent.kind == JsonValue::Kind::kList) return &parent.items.emplace_back(std::move(value));
     return &parent.members.emplace_back(std::move(key_), std::move(value)).second;
   }
@@ -126,7 +141,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     JsonValue value;
     value.kind = kind;
     // Stays valid: a container grows only at its end, while all that is open below it is its last element.
-    open_.push_back(place(std::move(value)));
+    open_.push_back({place(std::move(value)), {}});
     return true;
   }
 
@@ -135,10 +150,23 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
+  // Whether the innermost object has this key already. A few keys are looked through; many are indexed, as a text of
+  // nothing but keys would otherwise take hours.
+  [[nodiscard]] bool is_known(const std::string& key) {
+    constexpr std::size_t kFew = 16;
+    const auto& members = open_.back().value->members;
+    std::unordered_set<std::string>& keys = open_.back().keys;
+    if (members.size() < kFew) return open_.back().value->find(key) != nullptr;
+    if (keys.empty()) {
+      for (const auto& [name, value] : members) keys.insert(name);
+    }
+    return !keys.insert(key).second;
+  }
+
   [[nodiscard]] std::string pointer() const {
     std::string out;
     for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
-      const JsonValue& value = *open_[i];
+      const JsonValue& value = *open_[i].value;
       out += '/';
       out += value.kind == JsonValue::Kind::kList ? std::to_string(value.items.size() - 1)
                                                   : escape_pointer(value.members.back().first);
@@ -146,9 +174,15 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return out;
   }
 
+  // A container that has not ended yet, and the keys of an object that has many.
+  struct Open {
+    JsonValue* value;
+    std::unordered_set<std::string> keys;
+  };
+
   std::string_view text_;
   Source source_;
-  std::vector<JsonValue*> open_;
+  std::vector<Open> open_;
   std::string key_;
 };
 
@@ -174,6 +208,10 @@ Result<JsonValue> parse_json(std::string_view text, Source source, std::size_t b
   }
   if (const std::size_t good = utf8_length(text); good < text.size()) {
     return Problem{ErrorCode::kTextNotUtf8, source, "", {{"byte", std::to_string(good)}}};
+  }
+  // The parser takes a NUL for the end of the text and would not look at what follows it.
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    return not_json("unexpected NUL character", text.substr(0, nul), source);
   }
   TreeBuilder builder(text, source);
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.problems);

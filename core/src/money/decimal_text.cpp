@@ -1,6 +1,8 @@
 #include "ballast/money/decimal_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace ballast {
 namespace {
@@ -30,7 +32,8 @@ ParsedDecimal parse_decimal(std::string_view text) {
   while (integer.size() > 1 && integer.front() == '0') integer.remove_prefix(1);
 
   ParsedDecimal out;
-  out.fraction_digits = static_cast<int>(fraction.size() > 1'000 ? 1'000 : fraction.size());
+  constexpr std::size_t kMostDigits = std::numeric_limits<int>::max();
+  out.fraction_digits = static_cast<int>(std::min(fraction.size(), kMostDigits));
   if (integer.size() > kMaximumIntegerDigits) {
     out.fault = DecimalFault::kTooLarge;
     return out;

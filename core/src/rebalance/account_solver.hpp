@@ -26,8 +26,14 @@ struct AccountProblem {
   double fee_rate = 0;
 };
 
-/// Writes the trades; false where even selling all that may be sold leaves use > c (then the trades are the lower
-/// bounds).
-[[nodiscard]] bool solve_account(const AccountProblem& problem, std::span<double> trades);
+/// Where the last solution of a similar problem lay: a start that saves most of the steps.
+struct AccountLevel {
+  double level = 0;
+  bool budget_binds = false;  ///< whether it was the cash of the account that decided the level
+};
+
+/// Writes the trades and the level; false where even selling all that may be sold leaves use > c (then the trades are
+/// the lower bounds).
+[[nodiscard]] bool solve_account(const AccountProblem& problem, AccountLevel& level, std::span<double> trades);
 
 }  // namespace ballast

@@ -64,7 +64,8 @@ BandGoals find_band_goals(const Policy& policy, std::span<const Decimal> values,
   // The separable core with a budget that is met exactly: the divisor of cash is next to nothing.
   constexpr double kExactly = 1e-15;
   const AccountProblem balance{offset, divisors, lower, upper, 1.0, -needed, kExactly, 0.0};
-  if (solve_account(balance, moves)) {
+  AccountLevel level;
+  if (solve_account(balance, level, moves)) {
     for (std::size_t i = 0; i < count; ++i) out.weights[i] += moves[i];
   }
   return out;

@@ -8,6 +8,7 @@
 
 #include "drift_lower_bound.hpp"
 #include "relaxation.hpp"
+#include "thin_out.hpp"
 #include "whole_steps.hpp"
 
 namespace ballast {
@@ -47,6 +48,12 @@ double sliced_bound(const TradingProblem& problem, const Trades& point, double f
     start = std::move(relaxed.trades);
   }
   return bound;
+}
+
+void thin_out(const TradingProblem& problem, Trades& trades) {
+  if (problem.accounts.size() == 1) return;
+  net_opposite_trades(problem, trades);
+  gather_buys(problem, trades);
 }
 
 // A bound that holds with fees up to `fee_limit`. Fees shrink the total; the range that they leave it is cut into
@@ -151,9 +158,9 @@ class Tree {
     const double bound = std::max(node.bound, proven_bound(problem_, relaxed.trades, fee_limit_,
                                                            best_.value.drift, kNodeSweeps));
     if (is_closed(bound)) return;
-    Trades netted(relaxed.trades);
-    net_opposite_trades(problem_, netted);
-    offer(round_to_whole_steps(problem_, netted));
+    Trades thinned(relaxed.trades);
+    thin_out(problem_, thinned);
+    offer(round_to_whole_steps(problem_, thinned));
     const std::optional<Split> split = find_split(problem_, relaxed.trades);
     if (!split) {
       // Nothing to divide: this node's optimum is a plan, except for what its fixed fees change.
@@ -191,7 +198,7 @@ class Tree {
 
 SearchResult search_plan(const TradingProblem& problem) {
   Relaxation root = relax_with_fees(problem, kSweeps);
-  net_opposite_trades(problem, root.trades);
+  thin_out(problem, root.trades);
   Trades rounded = round_to_whole_steps(problem, root.trades);
   const Evaluation value = evaluate(problem, rounded);
   const double fee_limit = 2 * std::max(evaluate(problem, root.trades).fees, value.fees);

@@ -10,8 +10,13 @@
 namespace ballast {
 namespace {
 
-constexpr double kSettled = 1e-14;  // shares of the total: a hundred rounding errors of a double
+// Shares of the total by which trades still move. With fees, cash can go round between accounts in steps of about
+// 1e-8 for ever, at no gain; and in a large problem no one can tell 1e-7.
+constexpr double kSettled = 1e-10;
+constexpr double kSettledLarge = 1e-7;
+constexpr std::size_t kLargeProblem = 3'000;  // pairs
 constexpr int kFeeRounds = 4;       // each shrinks the error by about the fee rate
+constexpr int kFeeSweeps = 3;       // of each: they start next to where they end
 
 // Cheap accounts first: what they can do, dearer ones need not.
 std::vector<std::size_t> accounts_by_fee(const TradingProblem& problem) {
@@ -54,6 +59,8 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
   }
 
   const std::vector<std::size_t> order = accounts_by_fee(problem);
+  const double settled = problem.pair_count() > kLargeProblem ? kSettledLarge : kSettled;
+  std::vector<AccountLevel> levels(problem.accounts.size());
   std::vector<double> offset(n);
   std::vector<double> mine(n);
   const std::span<const double> divisor = std::span(problem.divisor).first(n);
@@ -67,7 +74,7 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
                                    problem.lower_of(a), problem.upper_of(a),
                                    terms.cash, all_cash - cash[a] + terms.cash - goal[n],
                                    problem.divisor[n], terms.fee_rate};
-      if (!solve_account(account, mine)) out.feasible = false;
+      if (!solve_account(account, levels[a], mine)) out.feasible = false;
       for (std::size_t i = 0; i < n; ++i) {
         const double difference = mine[i] - now[i];
         change = std::max(change, std::fabs(difference));
@@ -78,7 +85,7 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
       all_cash += left - cash[a];
       cash[a] = left;
     }
-    if (change < kSettled || !out.feasible || problem.accounts.size() == 1) break;
+    if (change < settled || !out.feasible || problem.accounts.size() == 1) break;
   }
   return out;
 }
@@ -88,43 +95,10 @@ Relaxation relax_with_fees(const TradingProblem& problem, int sweeps) {
   if (!problem.has_fees()) return out;
   for (int round = 0; round < kFeeRounds && out.feasible; ++round) {
     const Evaluation now = evaluate(problem, out.trades);
-    out = relax(problem, 1 - now.fees, now.mean_marginal, std::move(out.trades), sweeps);
+    out = relax(problem, 1 - now.fees, now.mean_marginal, std::move(out.trades), std::min(sweeps, kFeeSweeps));
+    if (std::fabs(evaluate(problem, out.trades).fees - now.fees) < kSettledLarge) break;
   }
   return out;
-}
-
-void net_opposite_trades(const TradingProblem& problem, Trades& trades) {
-  const std::size_t n = problem.asset_count;
-  const std::size_t m = problem.accounts.size();
-  for (std::size_t asset = 0; asset < n; ++asset) {
-    for (std::size_t seller = 0; seller < m; ++seller) {
-      for (std::size_t buyer = 0; buyer < m && trades[seller * n + asset] < 0; ++buyer) {
-        double& sold = trades[seller * n + asset];
-        double& bought = trades[buyer * n + asset];
-        if (bought <= 0) continue;
-        // What the seller buys with the proceeds, the buyer buys instead.
-        for (std::size_t other = 0; other < n && sold < 0 && bought > 0; ++other) {
-          double& given = trades[seller * n + other];
-          double& taken = trades[buyer * n + other];
-          if (other == asset || given <= 0) continue;
-          const double moved =
-              std::min({-sold, bought, given, problem.upper[buyer * n + other] - taken});
-          if (moved <= 0) continue;
-          sold += moved;
-          bought -= moved;
-          given -= moved;
-          taken += moved;
-        }
-        // What is left of it the seller only turned into cash, and the buyer only from cash.
-        if (sold < 0 && bought > 0) {
-          const double spare = cash_after(problem, seller, trades);
-          const double moved = std::min({-sold, bought, std::max(0.0, spare)});
-          sold += moved;
-          bought -= moved;
-        }
-      }
-    }
-  }
 }
 
 }  // namespace ballast

@@ -19,8 +19,4 @@ struct Relaxation {
 /// The same with T and the shift brought into agreement with the fees of the solution.
 [[nodiscard]] Relaxation relax_with_fees(const TradingProblem& problem, int sweeps);
 
-/// Takes out trades that undo each other: where one account sells what another buys, both trade less of it and hand
-/// the difference on in what else they trade. Sums per asset stay, no bound is broken, fees fall.
-void net_opposite_trades(const TradingProblem& problem, Trades& trades);
-
 }  // namespace ballast

@@ -8,6 +8,7 @@ namespace ballast {
 namespace {
 
 constexpr double kNoGain = 1e-16;         // of drift: below it a move is noise
+constexpr double kWorthOpening = 1e-7;    // of drift
 constexpr double kIdle = 1e-10;           // of drift: what all dropped trades together may cost
 constexpr double kCashTolerance = 1e-15;   // rounding errors of sums of shares
 constexpr std::size_t kPairsForSwaps = 600;
@@ -25,7 +26,11 @@ class Rounding {
       goal_[i] = (1 - target.fees) * (problem.goal[i] + target.mean_marginal * problem.divisor[i]);
     }
     for (const TradingProblem::AccountTerms& account : problem.accounts) cash_.push_back(account.cash);
-    for (std::size_t pair = 0; pair < trades_.size(); ++pair) set(pair, admissible(pair, continuous[pair]));
+    meant_to_trade_.resize(trades_.size());
+    for (std::size_t pair = 0; pair < trades_.size(); ++pair) {
+      meant_to_trade_[pair] = continuous[pair] != 0;
+      set(pair, admissible(pair, continuous[pair]));
+    }
   }
 
   void improve() {
@@ -33,7 +38,11 @@ class Rounding {
     for (std::size_t a = 0; a < problem_.accounts.size(); ++a) raise_cash(a);
     for (int pass = 0; pass < kPasses; ++pass) {
       bool improved = false;
-      for (std::size_t pair = 0; pair < trades_.size(); ++pair) improved = step_toward_less_drift(pair) || improved;
+      for (std::size_t pair = 0; pair < trades_.size(); ++pair) {
+        // In a large problem a trade that was not meant is opened for a felt gain only: others take up the rounding.
+        const bool meant = small || meant_to_trade_[pair] || trades_[pair] != 0;
+        improved = step_toward_less_drift(pair, meant ? kNoGain : kWorthOpening) || improved;
+      }
       if (!improved && small) improved = swap_within_accounts();
       if (!improved) break;
     }
@@ -148,9 +157,9 @@ class Rounding {
     return {std::copysign(inner < least ? least : inner, x), std::copysign(outer, x), 0.0};
   }
 
-  bool step_toward_less_drift(std::size_t pair) {
+  bool step_toward_less_drift(std::size_t pair, double least_gain) {
     if (problem_.lower[pair] == 0 && problem_.upper[pair] == 0) return false;
-    double best = -kNoGain;
+    double best = -least_gain;
     double best_x = trades_[pair];
     for (const double x : ways_to_lowest(pair)) {
       if (x == trades_[pair]) continue;
@@ -297,6 +306,7 @@ class Rounding {
   std::vector<double> after_;
   std::vector<double> cash_;
   std::vector<double> goal_;
+  std::vector<bool> meant_to_trade_;
   double all_cash_;
 };
 

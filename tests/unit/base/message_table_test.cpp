@@ -22,7 +22,8 @@ std::vector<std::string> gaps(std::string_view english) {
 }
 
 bool is_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  const auto belongs = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  return !text.empty() && std::all_of(text.begin(), text.end(), belongs);
 }
 
 // "room/name", lower case.
@@ -109,16 +110,20 @@ TEST_CASE("braces that are part of an example stay", "[base][message_table]") {
 }
 
 TEST_CASE("all gaps of all sentences can be filled", "[base][message_table]") {
+  const auto has_gap = [](std::string_view sentence) {
+    const std::vector<std::string> all = gaps(sentence);
+    return std::any_of(all.begin(), all.end(), is_name);
+  };
   const auto filled_with_x = [](std::string_view sentence) {
     Parameters parameters;
     for (const std::string& gap : gaps(sentence)) parameters.emplace_back(gap, "x");
     return parameters;
   };
   for (const ErrorMessage& row : error_messages()) {
-    CHECK(gaps(english(row.code, filled_with_x(row.english))).empty());
+    CHECK_FALSE(has_gap(english(row.code, filled_with_x(row.english))));
   }
   for (const ReasonMessage& row : reason_messages()) {
-    CHECK(gaps(english(row.code, filled_with_x(row.english))).empty());
+    CHECK_FALSE(has_gap(english(row.code, filled_with_x(row.english))));
   }
 }
 

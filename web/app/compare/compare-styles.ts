@@ -25,6 +25,9 @@ export const compareStyles = css`
     font-weight: 550;
     line-height: 1.35;
   }
+  .waiting {
+    min-height: 80vh;
+  }
   details summary {
     width: fit-content;
     color: var(--ink-soft);

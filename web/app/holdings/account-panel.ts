@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Account } from "../../../wasm/planner/planner.js";
 import { findAsset } from "../parts/asset-label.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
@@ -7,7 +8,7 @@ import { shortened } from "../parts/problems.js";
 import { isDecimal, showMoney } from "../text/figures.js";
 import { walkCells } from "./cell-keys.js";
 import * as edits from "./edits.js";
-import { holdingRow } from "./holding-row.js";
+import { holdingRow, rowInputs } from "./holding-row.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { isBlock, layOut, pasteColumns } from "./paste-cells.js";
 
@@ -78,18 +79,11 @@ export function accountPanel(
           </tr>
         </thead>
         <tbody>
-          ${rows.map((holding, place) =>
-            holdingRow(
-              {
-                account: index,
-                accountId: account.id,
-                place,
-                holding,
-                asset: findAsset(document, holding?.asset ?? null),
-              },
-              context,
-            ),
-          )}
+          ${rows.map((holding, place) => {
+            const asset = findAsset(document, holding?.asset ?? null);
+            const row = { account: index, accountId: account.id, place, holding, asset };
+            return guard(rowInputs(row, context), () => holdingRow(row, context));
+          })}
         </tbody>
       </table>
     </div>

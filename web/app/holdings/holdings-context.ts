@@ -12,5 +12,7 @@ export interface HoldingsContext extends CellSurroundings {
   say(text: string, undoable?: boolean): void;
   /** Focuses a row once the page has been drawn again. */
   focusRow(account: number, place: number): void;
+  /** "account:place" of the row that has the focus. */
+  readonly rowInUse: string;
   readonly waits: (cell: Cell) => boolean;
 }

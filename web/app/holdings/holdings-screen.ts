@@ -4,6 +4,7 @@ import { assetLabel, assetPlace, symbolOf } from "../parts/asset-label.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { drawn, ScreenElement } from "../parts/screen-element.js";
+import { unplacedNote } from "../parts/unplaced-problems.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -55,6 +56,7 @@ export class HoldingsScreen extends ScreenElement {
           </button>
         </div>
       </div>
+      ${unplacedNote(figures.problems, "holdings")}
       ${this.document.accounts.map((account, index) =>
         accountPanel(account, index, context, {
           all: this.#allShown.has(account.id),
@@ -95,6 +97,7 @@ export class HoldingsScreen extends ScreenElement {
       change: (label, edit, cell) => this.change(label, edit, cell),
       say: (text, undoable) => this.say(text, undoable),
       focusRow: (account, place) => void this.#focusRow(account, place),
+      rowInUse: this.#rowInUse,
       waits: (cell) => this.#waits(cell),
     };
   }

@@ -5,8 +5,9 @@ export const holdingsStyles = css`
     display: grid;
     justify-items: end;
     gap: 0.125rem;
-    min-height: 4rem;
-    align-content: end;
+    min-height: 4.75rem;
+    align-content: start;
+    text-align: end;
     font-variant-numeric: tabular-nums;
   }
   .total b {
@@ -59,6 +60,10 @@ export const holdingsStyles = css`
   .account-name .title:focus {
     border-color: var(--field-line);
     background: var(--surface);
+  }
+  .account-name .title[aria-invalid="true"] {
+    border-color: var(--bad);
+    background: var(--bad-soft);
   }
   .account-value {
     display: grid;

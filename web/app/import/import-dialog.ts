@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { readTable } from "../../shared/import/read-table.js";
 import type { ImportPreview } from "../../shared/import/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { accountName } from "../parts/asset-label.js";
@@ -174,7 +173,7 @@ export class ImportDialog extends LitElement {
   #typed = (event: Event): void => {
     const { value } = event.target as HTMLTextAreaElement;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#read(value, ""), READ_AFTER_MS);
+    this.#timer = setTimeout(() => void this.#read(value, ""), READ_AFTER_MS);
   };
 
   #picked = (event: Event): void => {
@@ -204,13 +203,13 @@ export class ImportDialog extends LitElement {
       return;
     }
     try {
-      this.#read(new Uint8Array(await file.arrayBuffer()), file.name);
+      await this.#read(new Uint8Array(await file.arrayBuffer()), file.name);
     } catch {
       this.trouble = `“${file.name}” could not be read.`;
     }
   }
 
-  #read(data: string | Uint8Array, source: string): void {
+  async #read(data: string | Uint8Array, source: string): Promise<void> {
     this.trouble = "";
     this.source = source;
     if (data.length > MOST_BYTES) {
@@ -219,7 +218,18 @@ export class ImportDialog extends LitElement {
         "This text is longer than 16 million characters. That is no table of holdings this page can take in.";
       return;
     }
-    this.preview = data.length === 0 || (typeof data === "string" && data.trim() === "") ? null : readTable(data);
+    if (data.length === 0 || (typeof data === "string" && data.trim() === "")) {
+      this.preview = null;
+      return;
+    }
+    try {
+      // Only who brings a table needs the code that reads tables.
+      const { readTable } = await import("../../shared/import/read-table.js");
+      this.preview = readTable(data);
+    } catch {
+      this.preview = null;
+      this.trouble = "A part of this page could not be loaded. Reload the page and try again; nothing is lost.";
+    }
   }
 
   #reset(): void {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ImportPreview, ImportProblem, Layout } from "../../shared/import/types.js";
+import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { showExact } from "../text/figures.js";
@@ -86,7 +87,7 @@ function list(
         ${problems.map(
           ({ row, message, text }) =>
             html`<li>
-              Row ${row}: <bdi>${message}</bdi>
+              Row ${row}: ${sentence(message)}
               ${text === "" || kind === "plain" ? nothing : html`<code><bdi>${shortened(text, 80)}</bdi></code>`}
             </li>`,
         )}

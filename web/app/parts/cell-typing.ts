@@ -11,6 +11,8 @@ export class CellTyping implements ReactiveController {
   #text = "";
   #meaning = "";
   #quiet = false;
+  /** Rises with each keystroke. */
+  #stamp = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
@@ -23,6 +25,7 @@ export class CellTyping implements ReactiveController {
   }
 
   typed(pointer: string, text: string, meaning: string): void {
+    this.#stamp += 1;
     this.#pointer = pointer;
     this.#text = text;
     this.#meaning = meaning;
@@ -30,6 +33,7 @@ export class CellTyping implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#quiet = false;
+      this.#stamp += 1;
       this.host.requestUpdate();
     }, QUIET_MS);
   }
@@ -44,6 +48,12 @@ export class CellTyping implements ReactiveController {
   /** What the field shows: the typed text, unless something else (undo, a paste) has since changed what is stored. */
   text(pointer: string, stored: string, shown: string): string {
     return this.#pointer === pointer && this.#meaning === stored ? this.#text : shown;
+  }
+
+  /** Changes whenever what a field under one of these places shows may change; 0 while nobody types there. */
+  stampUnder(...places: readonly string[]): number {
+    const pointer = this.#pointer;
+    return pointer !== null && places.some((place) => pointer.startsWith(`${place}/`)) ? this.#stamp : 0;
   }
 
   /** Whether complaints about this field should wait. */

@@ -5,6 +5,7 @@ import { percentText } from "../text/figures.js";
 import { typedDecimal, typedPercent } from "../text/typed.js";
 import type { CellTyping } from "./cell-typing.js";
 import { problemText, type ProblemIndex } from "./problems.js";
+import { sentence } from "./sentence.js";
 
 export type CellKind = "text" | "number" | "percent";
 
@@ -75,9 +76,7 @@ export function problemList(
     ${wrong.map(
       ({ cell, problem }) =>
         html`<li class="problem" id=${problemId(cell.pointer)}>
-          ${named ? html`<b>${shortLabel(cell.label)}:</b> ` : nothing}<bdi
-            >${problemText(problem, cell.stored, cell.kind)}</bdi
-          >
+          ${named ? html`<b>${shortLabel(cell.label)}:</b> ` : nothing}${sentence(problemText(problem, cell.stored, cell.kind))}
         </li>`,
     )}
   </ul>`;

@@ -3,6 +3,7 @@ import type { BallastDocument, Problem } from "../../../wasm/planner/planner.js"
 import { showShareShort } from "../text/figures.js";
 import { GoToEvent, type StepName } from "./events.js";
 import { icon } from "./icons.js";
+import { sentence } from "./sentence.js";
 import { problemText, shortened } from "./problems.js";
 
 const SHOWN = 8;
@@ -31,9 +32,8 @@ function oneProblem(document: BallastDocument, problem: Problem): TemplateResult
       type="button"
       @click=${(event: Event) => event.target?.dispatchEvent(new GoToEvent(target.step, problem.pointer))}
     >
-      <bdi>${target.name}</bdi></button
-    >:
-    <bdi>${problemSentence(problem, target.text, target.percent)}</bdi>
+      ${sentence(target.name)}</button
+    >: ${sentence(problemSentence(problem, target.text, target.percent))}
   </li>`;
 }
 
@@ -41,9 +41,9 @@ export function problemSentence(problem: Problem, typed: string, percent: boolea
   if (problem.code === "policy/targets_sum") {
     const { sum = "", difference = "" } = problem.parameters;
     const off = difference.startsWith("-")
-      ? `${showShareShort(difference.slice(1), 2)} too little`
-      : `${showShareShort(difference, 2)} too much`;
-    return `they add up to ${showShareShort(sum, 2)}, ${off}.`;
+      ? `${showShareShort(difference.slice(1))} too little`
+      : `${showShareShort(difference)} too much`;
+    return `they add up to ${showShareShort(sum)}, ${off}.`;
   }
   return problemText(problem, typed, percent ? "percent" : "number");
 }

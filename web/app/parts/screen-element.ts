@@ -45,9 +45,22 @@ export class ScreenElement extends LitElement {
     return this.#problems;
   }
 
+  /** Saving and the way back are shown by the header; a screen need not be drawn again for them. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const before = changed.get("state") as AppState | undefined;
+    if (before === undefined || changed.size > 1 || !this.hasUpdated) return true;
+    const { phase, workspace, figures, description } = this.state;
+    return (
+      before.phase !== phase ||
+      before.workspace !== workspace ||
+      before.figures !== figures ||
+      before.description !== description
+    );
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
     const { problems } = this.state.figures;
-    if (this.#problemsOf === problems) return;
+    if (this.#problemsOf === problems || (this.#problemsOf?.length === 0 && problems.length === 0)) return;
     this.#problemsOf = problems;
     this.#problems = new ProblemIndex(problems);
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan } from "../../../wasm/planner/planner.js";
 import { accountName, assetLabel, colourClass, symbolOf } from "../parts/asset-label.js";
+import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { legend } from "../parts/legend.js";
 import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
@@ -71,8 +72,9 @@ export function weightsPanel(document: BallastDocument, plan: Plan): TemplateRes
 }
 
 /** What stays in cash and why; what has no trade and why; what else is worth knowing. */
-export function remainders(document: BallastDocument, plan: Plan): TemplateResult {
+export function remainders(document: BallastDocument, plan: Plan): TemplateResult | typeof nothing {
   const { code, minor_unit_digits: digits } = plan.base_currency;
+  if (plan.accounts.length < 2 && plan.left_over.length === 0 && plan.skipped.length === 0) return nothing;
   return html`<div class="two">
     ${totalsPanel(plan)}
     ${
@@ -88,7 +90,7 @@ export function remainders(document: BallastDocument, plan: Plan): TemplateResul
                       ><bdi class="clip">${accountName(document, account)}</bdi>
                       <b class="figure">${showMoney(cash, digits)} ${code}</b></span
                     >
-                    <small><bdi>${reason.text}</bdi></small>
+                    <small>${sentence(reason.text)}</small>
                   </li>`,
               )}
             </ul>
@@ -109,7 +111,7 @@ export function remainders(document: BallastDocument, plan: Plan): TemplateResul
                         ><bdi class="clip">${symbolOf(document, asset)}</bdi></span
                       >
                     </span>
-                    <small><bdi>${reason.text}</bdi></small>
+                    <small>${sentence(reason.text)}</small>
                   </li>`,
               )}
             </ul>
@@ -123,7 +125,7 @@ export function infeasibleNote(plan: Plan): TemplateResult {
     ${icon("warn")}
     <div>
       <h2>This cannot be met</h2>
-      ${plan.infeasible.map(({ text }) => html`<p><bdi>${text}</bdi></p>`)}
+      ${plan.infeasible.map(({ text }) => html`<p>${sentence(text)}</p>`)}
       <p class="soft small">
         Lower the amount, take it from another account, or allow more to be sold. Nothing is traded until then:
         ${showShare(plan.drift.before.misplaced_share)} of the portfolio stays in the wrong place.

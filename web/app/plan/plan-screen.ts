@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Plan, Trade } from "../../../wasm/planner/planner.js";
 import { toCsv } from "../../shared/export/to-csv.js";
 import { copyText, download, fileName } from "../parts/download.js";
+import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { mendFirst } from "../parts/mend-first.js";
 import { ProblemIndex } from "../parts/problems.js";
@@ -90,7 +91,7 @@ export class PlanScreen extends ScreenElement {
         ? nothing
         : html`<div class="note">
             ${icon("info")}
-            <div>${value.notices.map(({ text }) => html`<p><bdi>${text}</bdi></p>`)}</div>
+            <div>${value.notices.map(({ text }) => html`<p>${sentence(text)}</p>`)}</div>
           </div>`
     }`;
   }
@@ -100,7 +101,7 @@ export class PlanScreen extends ScreenElement {
     const { plan } = this.state.figures;
     const shown = ["/cash_flows/0/amount", "/minimum_trade_value"];
     const others = plan?.ok === false ? plan.errors.filter(({ pointer }) => !shown.includes(pointer)) : [];
-    return html`${others.map(({ message }) => html`<bdi>${message}</bdi> `)}`;
+    return html`${others.map(({ message }) => html`${sentence(message)} `)}`;
   }
 
   #headline(plan: Plan): TemplateResult {

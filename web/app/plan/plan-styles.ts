@@ -59,7 +59,7 @@ export const planStyles = css`
     display: grid;
     gap: var(--space-5);
     grid-template-columns: minmax(0, 1fr);
-    min-height: 24rem;
+    min-height: 70vh;
     align-content: start;
   }
   .headline {
@@ -110,6 +110,9 @@ export const planStyles = css`
     align-items: center;
     gap: 0.5rem;
     min-width: 0;
+  }
+  .trade-cell .line bdi {
+    max-width: 11rem;
   }
   .trade-cell .name {
     font-weight: 400;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan, Trade } from "../../../wasm/planner/planner.js";
 import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-label.js";
+import { sentence } from "../parts/sentence.js";
 import { isZero, showExact, showMoney, showPrice } from "../text/figures.js";
 import { ledger } from "./ledger.js";
 
@@ -84,7 +85,7 @@ function tradeTable(
                 <bdi class="clip" title=${symbolOf(document, trade.asset)}>${symbolOf(document, trade.asset)}</bdi>
                 <bdi class="clip name">${findAsset(document, trade.asset)?.name ?? ""}</bdi>
               </span>
-              <small class="reason"><bdi>${trade.reason.text}</bdi></small>
+              <small class="reason">${sentence(trade.reason.text)}</small>
             </th>
             <td role="cell" class="end quantity" data-label="Quantity">${showExact(trade.quantity)}</td>
             <td role="cell" class="end figure" data-label="Price">${showPrice(trade.price, digits)}</td>

@@ -15,6 +15,7 @@ import {
   type DialogName,
   type StepName,
 } from "../parts/events.js";
+import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { ScreenElement, drawn } from "../parts/screen-element.js";
 import "../plan/plan-screen.js";
@@ -163,7 +164,7 @@ export class BallastApp extends LitElement {
     return html`<div class="note bad failure" role="alert" data-testid="engine-failure">
       ${icon("warn")}
       <div>
-        <p><b>The figures could not be calculated.</b> <bdi>${figures.failure.message}</bdi></p>
+        <p><b>The figures could not be calculated.</b> ${sentence(figures.failure.message)}</p>
         <p><button class="button small" type="button" @click=${() => this.session?.retry()}>Try again</button></p>
       </div>
     </div>`;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Engine } from "../../shared/engine/types.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
+import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { placeOf } from "../parts/mend-first.js";
 import { shortened } from "../parts/problems.js";
@@ -114,7 +115,7 @@ export class OpenDialog extends LitElement {
           <ul>
             ${problems
               .slice(0, PROBLEMS_SHOWN)
-              .map(({ pointer, message }) => html`<li>${place(pointer)}<bdi>${message}</bdi></li>`)}
+              .map(({ pointer, message }) => html`<li>${place(pointer)}${sentence(message)}</li>`)}
           </ul>
           ${problems.length > PROBLEMS_SHOWN ? html`<p class="small">and ${problems.length - PROBLEMS_SHOWN} more</p>` : nothing}
         </div>

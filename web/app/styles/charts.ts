@@ -24,7 +24,8 @@ export const charts = css`
     font-size: var(--text-s);
     font-weight: 600;
   }
-  .acash .strip-name {
+  .acash .strip-name,
+  .aothers .strip-name {
     fill: var(--surface);
   }
   .track,

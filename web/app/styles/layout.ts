@@ -38,6 +38,10 @@ export const layout = css`
     padding: var(--space-4) var(--space-5);
     border-bottom: 1px solid var(--line);
   }
+  .panel-head h2 {
+    min-width: 0;
+    max-width: 100%;
+  }
   .note {
     display: flex;
     gap: var(--space-3);
@@ -150,6 +154,9 @@ export const layout = css`
   }
   .acash {
     --swatch: var(--asset-cash);
+  }
+  .aothers {
+    --swatch: var(--field-line);
   }
   @media (max-width: 40rem) {
     .panel-body {

@@ -60,9 +60,14 @@ export const tables = css`
   .what > span:last-child {
     min-width: 0;
   }
+  .what .asset-words {
+    display: grid;
+    justify-items: start;
+    max-width: 15rem;
+  }
   .what small {
     display: block;
-    max-width: 16rem;
+    max-width: 100%;
     font-size: var(--text-s);
     font-weight: 400;
     color: var(--ink-soft);
@@ -117,8 +122,8 @@ export const tables = css`
     .cards .end {
       text-align: start;
     }
-    .cards .what small {
-      max-width: none;
+    .cards .what .asset-words {
+      max-width: 100%;
     }
   }
 `;

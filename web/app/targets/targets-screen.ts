@@ -3,6 +3,7 @@ import type { Band, WeightRow } from "../../../wasm/planner/planner.js";
 import { GoToEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
 import { ScreenElement } from "../parts/screen-element.js";
+import { unplacedNote } from "../parts/unplaced-problems.js";
 import { weightStrip, type StripPart } from "../parts/weight-strip.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
@@ -63,7 +64,7 @@ export class TargetsScreen extends ScreenElement {
           </button>
         </div>
       </div>
-      ${this.#sum()}
+      ${this.#sum()} ${unplacedNote(this.state.figures.problems, "targets")}
       <section class="panel" aria-label="Target weights">
         ${
           document.assets.length === 0

@@ -63,7 +63,8 @@ export function showPoints(difference: string, digits = 1): string {
   if (points === undefined) return difference;
   const unsigned = points.startsWith("-") ? negateDecimal(points) : points;
   const shown = show(unsigned, digits, digits);
-  if (isZero(unsigned) || /^[0.]+$/.test(shown)) return `${shown}${THIN}pp`;
+  if (isZero(unsigned)) return `${shown}${THIN}pp`;
+  if (/^[0.]+$/.test(shown)) return `<${show(shiftDecimal("1", -digits) ?? "0", digits, digits)}${THIN}pp`;
   return `${points.startsWith("-") ? MINUS : "+"}${shown}${THIN}pp`;
 }
 

@@ -10,8 +10,8 @@ import type { Engine } from "./types.js";
 export interface EngineOptions {
   /** How long one call may take, the engine's loading included, before its worker is given up. */
   timeoutMs?: number;
-  /** Starts a worker; a test gives its own. */
-  spawn?: () => Worker;
+  /** Starts a worker; a test gives its own. `attempt` counts the workers that could not load the engine. */
+  spawn?: (attempt: number) => Worker;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -19,6 +19,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 interface Job {
   message: CallMessage;
   settle: (reply: Reply<unknown>) => void;
+  /** Its worker could not load the engine, and a second one is trying. */
+  retried: boolean;
 }
 
 export function createEngine(options: EngineOptions = {}): Engine {
@@ -29,6 +31,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   let worker: Worker | undefined;
   let underWay: Job | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
   let lastId = 0;
   let closed = false;
 
@@ -45,27 +48,55 @@ export function createEngine(options: EngineOptions = {}): Engine {
     next();
   }
 
-  function failed(detail: string): void {
+  /** A bad copy in the HTTP cache looks the same as a bad host; asked past the cache once more, they differ. */
+  function couldNotLoad(reply: Reply<unknown>): void {
+    dropWorker();
+    attempt += 1;
+    if (underWay === undefined || underWay.retried) {
+      finish(reply);
+    } else {
+      underWay.retried = true;
+      send(underWay);
+    }
+  }
+
+  function crashed(detail: string): void {
     dropWorker();
     finish(unavailable(detail));
   }
 
   function startWorker(): Worker {
-    const started = spawn();
+    const started = spawn(attempt);
+    let hasAnswered = false;
     // A worker that was dropped may still have an event in the queue; it no longer counts.
     started.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (started !== worker || !isReplyMessage(data) || data.id !== underWay?.message.id) return;
-      if (data.spent === true) dropWorker();
-      finish(data.reply);
+      if (data.spent === true) {
+        couldNotLoad(data.reply);
+      } else {
+        hasAnswered = true;
+        finish(data.reply);
+      }
     };
     started.onerror = (event) => {
       event.preventDefault();
-      if (started === worker) failed(event.message || "its script could not be loaded or stopped with an error");
+      if (started !== worker) return;
+      if (hasAnswered) crashed(event.message || "it stopped with an error");
+      else couldNotLoad(unavailable(event.message || "its script could not be loaded"));
     };
     started.onmessageerror = () => {
-      if (started === worker) failed("its answer could not be read");
+      if (started === worker) crashed("its answer could not be read");
     };
     return started;
+  }
+
+  function send({ message }: Job): void {
+    try {
+      worker ??= startWorker();
+      worker.postMessage(message);
+    } catch (error) {
+      crashed(describeError(error));
+    }
   }
 
   function next(): void {
@@ -77,12 +108,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       dropWorker();
       finish(timedOut(timeoutMs));
     }, timeoutMs);
-    try {
-      worker ??= startWorker();
-      worker.postMessage(job.message);
-    } catch (error) {
-      failed(describeError(error));
-    }
+    send(job);
   }
 
   function call<T>(
@@ -115,6 +141,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       };
       const job: Job = {
         message,
+        retried: false,
         settle: (reply) => {
           signal?.removeEventListener("abort", onAbort);
           // The worker's answer has the type of the command it was asked for: protocol.ts and worker.ts see to it.
@@ -142,8 +169,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
   };
 }
 
-function spawnWorker(): Worker {
-  return new Worker(scriptUrl("engine"), { type: "module", name: "ballast-engine" });
+function spawnWorker(attempt: number): Worker {
+  return new Worker(scriptUrl("engine", attempt), { type: "module", name: "ballast-engine" });
 }
 
 function toJsonText(data: unknown): string {

@@ -31,12 +31,15 @@ class Intake {
   explicit Intake(Source source) : source_(source) {}
 
   void report(ErrorCode code, const Place& place, Parameters parameters);
-  [[nodiscard]] bool ok() const { return problems_.empty(); }
+  [[nodiscard]] bool ok() const { return reported_ == 0; }
+  /// How many so far, kept or not: unchanged over a part of the text, that part is sound.
+  [[nodiscard]] std::size_t reported() const { return reported_; }
   [[nodiscard]] Problems take() { return std::move(problems_); }
 
  private:
   Source source_;
   Problems problems_;
+  std::size_t reported_ = 0;
 };
 
 /// The members of one JSON object. Where the value is none, that is reported once and every member counts as absent
@@ -51,6 +54,7 @@ class Fields {
   /// The member, or nullptr where it is absent; if it is `required`, that is reported.
   const JsonValue* member(std::string_view name, bool required);
 
+  /// Empty where it is absent or cannot be used, so that nothing more is said about it.
   std::string text(std::string_view name, bool required);
   bool boolean(std::string_view name, bool otherwise);
   Decimal decimal(std::string_view name, bool required, Range range, Decimal otherwise = {});

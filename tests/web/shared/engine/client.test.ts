@@ -39,13 +39,18 @@ class FakeWorker {
 
 function setUp(timeoutMs = 1000) {
   FakeWorker.all = [];
-  const engine = createEngine({ timeoutMs, spawn: () => new FakeWorker() as unknown as Worker });
+  const attempts: number[] = [];
+  const spawn = (attempt: number): Worker => {
+    attempts.push(attempt);
+    return new FakeWorker() as unknown as Worker;
+  };
+  const engine = createEngine({ timeoutMs, spawn });
   const worker = (index: number): FakeWorker => {
     const found = FakeWorker.all[index];
     if (found === undefined) throw new Error(`no worker ${index}`);
     return found;
   };
-  return { engine, worker, workers: () => FakeWorker.all.length };
+  return { engine, attempts, worker, workers: () => FakeWorker.all.length };
 }
 
 const code = (reply: Reply<unknown>): string | undefined => (reply.ok ? "ok" : reply.errors[0]?.code);
@@ -121,8 +126,11 @@ describe("engine client", () => {
 
   it("answers a crash with engine/unavailable and starts anew", async () => {
     const { engine, worker } = setUp();
+    const before = engine.validate("0");
     const first = engine.validate("1");
     const second = engine.validate("2");
+    worker(0).answer("zero");
+    await before;
     worker(0).onerror?.({ message: "boom", preventDefault: () => undefined });
     const reply = await first;
     expect(code(reply)).toBe("engine/unavailable");
@@ -138,15 +146,28 @@ describe("engine client", () => {
     expect(code(await call)).toBe("engine/unavailable");
   });
 
-  it("replaces a worker that could not load the engine", async () => {
-    const { engine, worker, workers } = setUp();
+  it("tries once more, past the cache, when the script cannot be loaded", async () => {
+    const { engine, worker, attempts } = setUp();
+    const call = engine.validate("1");
+    worker(0).onerror?.({ message: "", preventDefault: () => undefined });
+    expect(worker(0).terminated).toBe(true);
+    worker(1).answer("one");
+    expect(await call).toEqual({ ok: true, value: "one" });
+    expect(attempts).toEqual([0, 1]);
+  });
+
+  it("says so when the second one cannot either, and goes on trying with the next call", async () => {
+    const { engine, worker, attempts } = setUp();
     const call = engine.validate("1");
     const reply = { ok: false as const, errors: [] };
-    worker(0).onmessage?.({ data: { id: 1, reply, spent: true } });
-    expect(await call).toEqual(reply);
-    expect(worker(0).terminated).toBe(true);
-    void engine.validate("2");
-    expect(workers()).toBe(2);
+    worker(0).onmessage?.({ data: { id: 1, reply: { ok: false, errors: [] }, spent: true } });
+    worker(1).onmessage?.({ data: { id: 1, reply, spent: true } });
+    expect(await call).toBe(reply);
+    expect(worker(1).terminated).toBe(true);
+    const second = engine.validate("2");
+    worker(2).answer("two");
+    expect(await second).toEqual({ ok: true, value: "two" });
+    expect(attempts).toEqual([0, 1, 2]);
   });
 
   it("gives a hanging call up after its time and not the ones behind it", async () => {

@@ -1,0 +1,18 @@
+/** Writes the policy into the page itself too, for hosts that send no headers. Where both are there, both hold. */
+import type { Plugin } from "vite";
+
+import { META_POLICY } from "./policy.mjs";
+
+export function policyMetaPlugin(): Plugin {
+  return {
+    name: "ballast:policy-meta",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: META_POLICY },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
