@@ -9,7 +9,9 @@ target_link_options(ballast_wasm_program INTERFACE
   -sABORTING_MALLOC=0
   -sSTACK_SIZE=1MB)
 if(BALLAST_CHECKED)
-  target_link_options(ballast_wasm_program INTERFACE -sASSERTIONS=2 -sSAFE_HEAP=1 -sSTACK_OVERFLOW_CHECK=2)
+  target_link_options(ballast_wasm_program INTERFACE -sASSERTIONS=2 -sSAFE_HEAP=1 -sSTACK_OVERFLOW_CHECK=2
+    # Emscripten warns that debug information limits its optimiser: in this build it may.
+    -Wno-limited-postlink-optimizations)
 else()
   target_link_options(ballast_wasm_program INTERFACE -sSTACK_OVERFLOW_CHECK=1)
 endif()

@@ -41,12 +41,16 @@ void read_cash_flows(Fields& fields, Intake& intake, const Document& document, P
   }
 }
 
-bool total_with_deposits_is_in_range(const Document& document, const PlanRequest& request) {
+// Neither what the portfolio is worth with all deposits made nor the sum of the withdrawals may leave the range in which
+// sums are formed.
+bool totals_are_in_range(const Document& document, const PlanRequest& request) {
   Decimal total;
+  Decimal withdrawn;
   for (const Decimal value : asset_and_cash_values(document.portfolio)) total += value;
   for (const CashFlow& flow : request.cash_flows) {
-    if (flow.amount.sign() > 0) total += flow.amount;
-    if (total > kMaximum) return false;
+    Decimal& sum = flow.amount.sign() > 0 ? total : withdrawn;
+    if (absolute(flow.amount) > kMaximum - sum) return false;
+    sum += absolute(flow.amount);
   }
   return true;
 }
@@ -74,7 +78,7 @@ Result<PlanRequest> read_request(std::string_view text, const Document& document
   request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);
   read_cash_flows(fields, intake, document, request);
   fields.finish();
-  if (intake.ok() && !total_with_deposits_is_in_range(document, request)) {
+  if (intake.ok() && !totals_are_in_range(document, request)) {
     intake.report(ErrorCode::kTotalTooLarge, fields.at("cash_flows"), {{"limit", kMaximum.text()}});
   }
   if (!intake.ok()) return intake.take();

@@ -1,21 +1,27 @@
 #include "write_reply.hpp"
 
+#include "ballast/app/version.hpp"
+#include "ballast/base/limits.hpp"
 #include "ballast/base/message_table.hpp"
+#include "ballast/model/valuation.hpp"
+#include "write_parts.hpp"
 
 namespace ballast {
 namespace {
 
-Json write_parameters(const Parameters& parameters) {
-  Json out = Json::object();
-  for (const auto& [name, value] : parameters) out[name] = value;
-  return out;
+// {"ok":true,"value":{ … }} around what `fields` writes.
+template <typename WriteFields>
+std::string success(WriteFields fields) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("ok", true);
+  json.key("value");
+  json.begin_object();
+  fields(json);
+  json.end_object();
+  json.end_object();
+  return json.take();
 }
-
-Json write_reason(ReasonCode code, const Parameters& parameters) {
-  return {{"code", reason_text(code)}, {"parameters", write_parameters(parameters)}, {"text", english(code, parameters)}};
-}
-
-Json write_reason(const Reason& reason) { return write_reason(reason.code, reason.parameters); }
 
 std::string_view source_name(Source source) {
   switch (source) {
@@ -29,152 +35,128 @@ std::string_view source_name(Source source) {
   return "engine";
 }
 
-std::string_view status_name(PlanStatus status) {
-  switch (status) {
-    case PlanStatus::kOptimal:
-      return "optimal";
-    case PlanStatus::kWithinGap:
-      return "within_gap";
-    case PlanStatus::kInfeasible:
-      break;
-  }
-  return "infeasible";
+void write_limits(JsonWriter& json) {
+  json.key("limits");
+  json.begin_object();
+  json.field("document_bytes", limits::kDocumentBytes);
+  json.field("request_bytes", limits::kRequestBytes);
+  json.field("nesting", limits::kNesting);
+  json.field("assets", limits::kAssets);
+  json.field("accounts", limits::kAccounts);
+  json.field("holdings", limits::kHoldings);
+  json.field("pairs", limits::kPairs);
+  json.field("text_characters", limits::kTextCharacters);
+  json.end_object();
 }
 
-void write_ledger(Json& out, const CashLedger& ledger) {
-  out["cash_before"] = ledger.cash_before.text();
-  out["deposits"] = ledger.deposits.text();
-  out["withdrawals"] = ledger.withdrawals.text();
-  out["sells"] = ledger.sells.text();
-  out["buys"] = ledger.buys.text();
-  out["fees"] = ledger.fees.text();
-  out["cash_after"] = ledger.cash_after.text();
-}
-
-Json write_trades(const Portfolio& portfolio, const std::vector<Trade>& trades) {
-  Json out = Json::array();
-  for (const Trade& trade : trades) {
-    out.push_back({{"account", portfolio.accounts[trade.account].id},
-                   {"side", trade.side == Side::kBuy ? "buy" : "sell"},
-                   {"asset", portfolio.assets[trade.asset].id},
-                   {"quantity", trade.quantity.text()},
-                   {"price", trade.price.text()},
-                   {"value", trade.value.text()},
-                   {"fee", trade.fee.text()},
-                   {"reason", write_reason(trade.reason)}});
+void write_weights_as_they_are(JsonWriter& json, const Document& document, const std::vector<Decimal>& values,
+                               Decimal total) {
+  const std::vector<Decimal> weights = shown_weights(values);
+  json.key("weights");
+  json.begin_list();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Target& target = document.policy.targets[i];
+    const std::optional<BandEdges> band = band_edges(target.band, target.weight);
+    json.begin_object();
+    write_position_id(json, document.portfolio, i);
+    write_field(json, "value", values[i]);
+    write_field(json, "weight", weights[i]);
+    write_field(json, "target", target.weight);
+    write_band(json, band);
+    json.field("outside_band", is_outside(band, values[i], total));
+    json.end_object();
   }
-  return out;
-}
-
-Json write_changes(const Portfolio& portfolio, const std::vector<PositionChange>& changes) {
-  Json out = Json::array();
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const PositionChange& change = changes[i];
-    out.push_back({{"asset", i < portfolio.assets.size() ? Json(portfolio.assets[i].id) : Json(nullptr)},
-                   {"quantity_before", change.quantity_before.text()},
-                   {"quantity_after", change.quantity_after.text()},
-                   {"value_before", change.value_before.text()},
-                   {"value_after", change.value_after.text()},
-                   {"before", change.weight_before.text()},
-                   {"target", change.target.text()},
-                   {"after", change.weight_after.text()},
-                   {"band", write_band(change.band)},
-                   {"outside_before", change.outside_before},
-                   {"outside_after", change.outside_after}});
-  }
-  return out;
+  json.end_list();
 }
 
 }  // namespace
 
-std::string success(Json value) {
-  Json out;
-  out["ok"] = true;
-  out["value"] = std::move(value);
-  return out.dump();
-}
-
-std::string failure(const Problems& problems) {
-  Json errors = Json::array();
+std::string write_failure(const Problems& problems) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("ok", false);
+  json.key("errors");
+  json.begin_list();
   for (const Problem& problem : problems) {
-    errors.push_back({{"code", error_text(problem.code)},
-                      {"source", source_name(problem.source)},
-                      {"pointer", problem.pointer},
-                      {"parameters", write_parameters(problem.parameters)},
-                      {"message", english(problem.code, problem.parameters)}});
+    json.begin_object();
+    json.field("code", error_text(problem.code));
+    json.field("source", source_name(problem.source));
+    json.field("pointer", problem.pointer);
+    write_parameters(json, problem.parameters);
+    json.field("message", english(problem.code, problem.parameters));
+    json.end_object();
   }
-  Json out;
-  out["ok"] = false;
-  out["errors"] = std::move(errors);
-  // What was wrong with a text may be quoted in it: a broken character must not break the reply.
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  json.end_list();
+  json.end_object();
+  return json.take();
 }
 
-Json write_currency(const Currency& currency) {
-  return {{"code", currency.code}, {"minor_unit_digits", currency.minor_unit_digits}};
+std::string write_description() {
+  return success([](JsonWriter& json) {
+    json.field("name", "ballast");
+    json.field("version", kVersion);
+    json.field("document_version", kDocumentVersion);
+    json.key("currencies");
+    json.begin_list();
+    for (const KnownCurrency& known : known_currencies()) {
+      json.begin_object();
+      json.field("code", known.code);
+      json.field("minor_unit_digits", known.minor_unit_digits);
+      json.end_object();
+    }
+    json.end_list();
+    write_limits(json);
+    json.key("error_codes");
+    json.begin_list();
+    for (const ErrorMessage& row : error_messages()) {
+      json.begin_object();
+      json.field("code", row.text);
+      json.field("message", row.english);
+      json.end_object();
+    }
+    json.end_list();
+    json.key("reason_codes");
+    json.begin_list();
+    for (const ReasonMessage& row : reason_messages()) {
+      json.begin_object();
+      json.field("code", row.text);
+      json.field("text", row.english);
+      json.end_object();
+    }
+    json.end_list();
+  });
 }
 
-Json write_notices(const std::vector<Notice>& notices) {
-  Json out = Json::array();
-  for (const Notice& notice : notices) {
-    Json entry = write_reason(notice.code, notice.parameters);
-    entry["pointer"] = notice.pointer;
-    out.push_back(std::move(entry));
-  }
-  return out;
+std::string write_validation(const std::vector<Notice>& notices) {
+  return success([&](JsonWriter& json) {
+    json.field("valid", true);
+    write_notices(json, notices);
+  });
 }
 
-Json write_band(const std::optional<BandEdges>& band) {
-  if (!band) return nullptr;
-  return {{"low", band->low.text()}, {"high", band->high.text()}};
-}
-
-Json write_drift(const Drift& drift) {
-  return {{"misplaced_share", drift.misplaced_share.text()}, {"chi_square", drift.chi_square.text()}};
-}
-
-Json write_plan(const Document& document, const Plan& plan, const std::vector<Notice>& notices) {
+std::string write_summary(const Document& document, const std::vector<Notice>& notices) {
   const Portfolio& portfolio = document.portfolio;
-  Json out;
-  out["base_currency"] = write_currency(portfolio.base_currency);
-  out["status"] = status_name(plan.status);
-  out["objective"] = plan.proof.objective.text();
-  out["lower_bound"] = plan.proof.lower_bound.text();
-  out["gap"] = plan.proof.gap.text();
-  out["fee_limit"] = portfolio.base_currency.round(plan.proof.fee_limit, Rounding::kDown).text();
-  out["infeasible"] = Json::array();
-  for (const Shortfall& shortfall : plan.shortfalls) {
-    Json entry = write_reason(shortfall.reason);
-    entry["account"] = portfolio.accounts[shortfall.account].id;
-    out["infeasible"].push_back(std::move(entry));
-  }
-  out["trades"] = write_trades(portfolio, plan.trades);
-  out["skipped"] = Json::array();
-  for (const SkippedAsset& skipped : plan.skipped) {
-    out["skipped"].push_back({{"asset", portfolio.assets[skipped.asset].id}, {"reason", write_reason(skipped.reason)}});
-  }
-  out["accounts"] = Json::array();
-  for (std::size_t a = 0; a < plan.ledgers.size(); ++a) {
-    Json entry;
-    entry["account"] = portfolio.accounts[a].id;
-    write_ledger(entry, plan.ledgers[a]);
-    out["accounts"].push_back(std::move(entry));
-  }
-  Json totals;
-  totals["value_before"] = plan.value_before.text();
-  write_ledger(totals, plan.total_ledger);
-  totals["value_after"] = plan.value_after.text();
-  out["totals"] = std::move(totals);
-  out["weights"] = write_changes(portfolio, plan.changes);
-  out["drift"] = {{"before", write_drift(plan.drift_before)}, {"after", write_drift(plan.drift_after)}};
-  out["left_over"] = Json::array();
-  for (const LeftOver& left : plan.left_over) {
-    out["left_over"].push_back({{"account", portfolio.accounts[left.account].id},
-                                {"cash", left.cash.text()},
-                                {"reason", write_reason(left.reason)}});
-  }
-  out["notices"] = write_notices(notices);
-  return out;
+  const std::vector<Decimal> values = asset_and_cash_values(portfolio);
+  Decimal total;
+  for (const Decimal value : values) total += value;
+  return success([&](JsonWriter& json) {
+    write_currency(json, portfolio.base_currency);
+    write_field(json, "total_value", total);
+    write_weights_as_they_are(json, document, values, total);
+    json.key("drift");
+    write_drift(json, measure_drift(values, document.policy));
+    json.key("accounts");
+    json.begin_list();
+    for (const Account& account : portfolio.accounts) {
+      json.begin_object();
+      json.field("account", account.id);
+      write_field(json, "cash", account.cash);
+      write_field(json, "value", account_value(portfolio, account));
+      json.end_object();
+    }
+    json.end_list();
+    write_notices(json, notices);
+  });
 }
 
 }  // namespace ballast

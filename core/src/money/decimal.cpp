@@ -1,6 +1,5 @@
 #include "ballast/money/decimal.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -54,30 +53,57 @@ Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding rounding) {
   return away ? (negative ? quotient - 1 : quotient + 1) : quotient;
 }
 
-std::string digits_of(UInt128 value) {
-  std::string out;
-  do {
-    out.push_back(static_cast<char>('0' + static_cast<int>(value % 10)));
-    value /= 10;
-  } while (value != 0);
-  std::reverse(out.begin(), out.end());
-  return out;
+UInt128 magnitude(Int128 value) {
+  return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
 }
 
-UInt128 magnitude(Int128 value) { return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value); }
+// A magnitude in two halves that the machine divides quickly: 128-bit division is slow, above all as WebAssembly.
+struct Halves {
+  UInt128 integer;
+  std::uint64_t fraction;  // in units, below kScale
+};
 
-std::string formatted(Int128 units, std::size_t fraction_digits) {
+Halves split(Int128 units) {
   const UInt128 size = magnitude(units);
-  std::string out = digits_of(size / static_cast<UInt128>(kScale));
+  const UInt128 integer = size / static_cast<UInt128>(kScale);
+  return {integer, static_cast<std::uint64_t>(size - integer * static_cast<UInt128>(kScale))};
+}
+
+// Writes the digits of `value` before `end` and gives where they begin.
+char* write_digits(std::uint64_t value, char* end) {
+  do {
+    *--end = static_cast<char>('0' + value % 10);
+    value /= 10;
+  } while (value != 0);
+  return end;
+}
+
+std::string formatted(bool negative, const Halves& halves, int fraction_digits) {
+  // At most 21 digits before the point, 18 after it, the point and a sign.
+  std::array<char, 48> buffer{};
+  char* const end = buffer.data() + buffer.size();
+  char* begin = end;
+  bool nonzero = halves.integer != 0;
   if (fraction_digits > 0) {
-    std::string fraction = digits_of(size % static_cast<UInt128>(kScale));
-    fraction.insert(0, static_cast<std::size_t>(Decimal::kFractionDigits) - fraction.size(), '0');
-    out.push_back('.');
-    out.append(fraction, 0, fraction_digits);
+    const std::uint64_t shown =
+        halves.fraction / static_cast<std::uint64_t>(power_of_ten(Decimal::kFractionDigits - fraction_digits));
+    nonzero = nonzero || shown != 0;
+    begin = write_digits(shown, end);
+    while (end - begin < fraction_digits) *--begin = '0';
+    *--begin = '.';
   }
-  const bool nonzero = out.find_first_not_of("0.") != std::string::npos;
-  if (units < 0 && nonzero) out.insert(out.begin(), '-');
-  return out;
+  const auto chunk = static_cast<UInt128>(kScale);
+  if (halves.integer < chunk) {
+    begin = write_digits(static_cast<std::uint64_t>(halves.integer), begin);
+  } else {
+    char* const low_end = begin;
+    const UInt128 high = halves.integer / chunk;
+    begin = write_digits(static_cast<std::uint64_t>(halves.integer - high * chunk), begin);
+    while (low_end - begin < Decimal::kFractionDigits) *--begin = '0';
+    begin = write_digits(static_cast<std::uint64_t>(high), begin);
+  }
+  if (negative && nonzero) *--begin = '-';
+  return {begin, end};
 }
 
 }  // namespace
@@ -85,19 +111,15 @@ std::string formatted(Int128 units, std::size_t fraction_digits) {
 Decimal Decimal::smallest(int digits) { return from_units(power_of_ten(kFractionDigits - digits)); }
 
 std::string Decimal::text() const {
-  std::size_t digits = kFractionDigits;
-  UInt128 fraction = magnitude(units_) % static_cast<UInt128>(kScale);
-  if (fraction == 0) return formatted(units_, 0);
-  while (fraction % 10 == 0) {
-    fraction /= 10;
-    --digits;
-  }
-  return formatted(units_, digits);
+  const Halves halves = split(units_);
+  int digits = halves.fraction == 0 ? 0 : kFractionDigits;
+  for (std::uint64_t rest = halves.fraction; digits > 0 && rest % 10 == 0; rest /= 10) --digits;
+  return formatted(units_ < 0, halves, digits);
 }
 
 std::string Decimal::text(int digits) const {
-  return formatted(round_to_multiple(*this, smallest(digits), Rounding::kHalfEven).units_,
-                   static_cast<std::size_t>(digits));
+  const Int128 rounded = round_to_multiple(*this, smallest(digits), Rounding::kHalfEven).units_;
+  return formatted(rounded < 0, split(rounded), digits);
 }
 
 double Decimal::to_double() const {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kNoGain = 1e-16;         // of drift: below it a move is noise
 constexpr double kWorthOpening = 1e-7;    // of drift
+constexpr double kWorthPlacing = 1e-6;    // of the total, as cash of one account
 constexpr double kIdle = 1e-10;           // of drift: what all dropped trades together may cost
 constexpr double kCashTolerance = 1e-15;   // rounding errors of sums of shares
 constexpr std::size_t kPairsForSwaps = 600;
@@ -41,6 +42,7 @@ class Rounding {
       for (std::size_t pair = 0; pair < trades_.size(); ++pair) {
         // In a large problem a trade that was not meant is opened for a felt gain only: others take up the rounding.
         const bool meant = small || meant_to_trade_[pair] || trades_[pair] != 0;
+        if (!meant && cash_[account_of(pair)] < kWorthPlacing) continue;
         improved = step_toward_less_drift(pair, meant ? kNoGain : kWorthOpening) || improved;
       }
       if (!improved && small) improved = swap_within_accounts();

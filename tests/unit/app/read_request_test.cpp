@@ -113,6 +113,9 @@ TEST_CASE("deposits must leave the total in range", "[app][request]") {
   CHECK(errors_with("99999999999999999849", "1").empty());
   CHECK(errors_with("99999999999999999849", "1.01") == too_large);
   CHECK(errors_with("100000000000000000000", "100000000000000000000") == too_large);
+  const std::string rich = R"({"format":"ballast","version":1,"base_currency":"USD","assets":[],"accounts":
+      [{"id":"x","cash":"90000000000000000000","holdings":[]}],"policy":{"targets":[]}})";
+  CHECK(errors_in(plan_command(rich, R"({"cash_flows":[{"account":"x","amount":"90000000000000000000"}]})")) == too_large);
   // What is taken out does not make room for what is put in.
   CHECK(errors_with("-100", "99999999999999999851") == too_large);
 }

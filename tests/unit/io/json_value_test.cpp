@@ -254,9 +254,9 @@ TEST_CASE("the same key in different objects is no duplicate", "[io][json_value]
 
 TEST_CASE("an object with very many keys is read in no time", "[io][json_value]") {
   std::string text = "{";
-  for (int i = 0; i < 300'000; ++i) text += "\"k" + std::to_string(i) + "\":0,";
-  CHECK(parse(text + "\"last\":0}").value().members.size() == 300'001);
-  CHECK(problem_of(text + "\"k299999\":0}").code == ErrorCode::kTextDuplicateKey);
+  for (int i = 0; i < 100'000; ++i) text += "\"k" + std::to_string(i) + "\":0,";
+  CHECK(parse(text + "\"last\":0}").value().members.size() == 100'001);
+  CHECK(problem_of(text + "\"k99999\":0}").code == ErrorCode::kTextDuplicateKey);
 }
 
 TEST_CASE("kinds have names for messages", "[io][json_value]") {

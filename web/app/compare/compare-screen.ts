@@ -184,8 +184,8 @@ function bandStatus({ band, outside_band: outside, weight }: WeightRow): Templat
   const range = html`<small class="figure">${showShare(band.low)} – ${showShare(band.high)}</small>`;
   if (!outside) return html`inside ${range}`;
   const above = compareDecimals(weight, band.high) > 0;
-  const by = above ? subtractDecimals(weight, band.high) : subtractDecimals(weight, band.low);
-  return html`<span class="off figure">${showPoints(by)} ${above ? "above" : "below"}</span> ${range}`;
+  const by = above ? subtractDecimals(weight, band.high) : subtractDecimals(band.low, weight);
+  return html`<span class="off figure">${showPoints(by, "unsigned")} ${above ? "above" : "below"}</span> ${range}`;
 }
 
 function outsideWords(outside: number, anyBand: boolean): string {

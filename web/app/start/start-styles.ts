@@ -19,7 +19,7 @@ export const startStyles = css`
   .hero h1 {
     max-width: 18ch;
     font-size: clamp(2rem, 5vw, 3.25rem);
-    letter-spacing: -0.032em;
+    letter-spacing: -0.026em;
     line-height: 1.06;
   }
   .hero .lede {

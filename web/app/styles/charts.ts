@@ -24,9 +24,11 @@ export const charts = css`
     font-size: var(--text-s);
     font-weight: 600;
   }
-  .acash .strip-name,
-  .aothers .strip-name {
+  .acash .strip-name {
     fill: var(--surface);
+  }
+  .aothers .strip-name {
+    fill: var(--ink);
   }
   .track,
   .axis {

@@ -156,7 +156,7 @@ export const layout = css`
     --swatch: var(--asset-cash);
   }
   .aothers {
-    --swatch: var(--field-line);
+    --swatch: var(--band);
   }
   @media (max-width: 40rem) {
     .panel-body {

@@ -10,8 +10,7 @@ export const targetsStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    justify-content: space-between;
-    gap: var(--space-1) var(--space-5);
+    gap: var(--space-1) var(--space-3);
     min-height: 2.25rem;
   }
   .sum-line b {
@@ -49,6 +48,15 @@ export const targetsStyles = css`
     flex: 1 1 8.5rem;
     width: auto;
     max-width: 10.5rem;
+  }
+  td .band-field select {
+    margin-inline-start: -0.625rem;
+    border-color: transparent;
+    background-color: transparent;
+  }
+  td .band-field select:hover,
+  td .band-field select:focus {
+    border-color: var(--field-line);
   }
   .with-unit {
     display: inline-flex;
@@ -145,9 +153,12 @@ export const targetsStyles = css`
     .cards td.range::before {
       display: none;
     }
+    td .band-field select,
     .band-field select {
       flex: 1 1 100%;
       max-width: none;
+      margin: 0;
+      border-color: var(--field-line);
     }
     .stepper {
       display: flex;

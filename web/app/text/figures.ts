@@ -57,15 +57,16 @@ export function percentText(weight: string): string {
   return shiftDecimal(weight, 2) ?? weight;
 }
 
-/** A difference of weights in percentage points, with its sign: "+2.4 pp". */
-export function showPoints(difference: string, digits = 1): string {
+/** A difference of weights in percentage points, with its sign: "+2.4 pp"; without, where words give the direction. */
+export function showPoints(difference: string, sign: "signed" | "unsigned" = "signed", digits = 1): string {
   const points = isDecimal(difference) ? shiftDecimal(difference, 2) : undefined;
   if (points === undefined) return difference;
   const unsigned = points.startsWith("-") ? negateDecimal(points) : points;
   const shown = show(unsigned, digits, digits);
   if (isZero(unsigned)) return `${shown}${THIN}pp`;
   if (/^[0.]+$/.test(shown)) return `<${show(shiftDecimal("1", -digits) ?? "0", digits, digits)}${THIN}pp`;
-  return `${points.startsWith("-") ? MINUS : "+"}${shown}${THIN}pp`;
+  const signShown = sign === "unsigned" ? "" : points.startsWith("-") ? MINUS : "+";
+  return `${signShown}${shown}${THIN}pp`;
 }
 
 /** A dimensionless figure such as a chi-square, to so many significant-looking digits. */

@@ -1,0 +1,26 @@
+// Parts that several replies share.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ballast/model/portfolio.hpp"
+#include "ballast/policy/drift.hpp"
+#include "ballast/policy/notices.hpp"
+#include "json_writer.hpp"
+
+namespace ballast {
+
+inline void write_field(JsonWriter& json, std::string_view name, Decimal amount) { json.field(name, amount.text()); }
+
+void write_parameters(JsonWriter& json, const Parameters& parameters);
+/// The fields of a reason, inside an object that is open.
+void write_reason_fields(JsonWriter& json, ReasonCode code, const Parameters& parameters);
+void write_currency(JsonWriter& json, const Currency& currency);
+void write_notices(JsonWriter& json, const std::vector<Notice>& notices);
+void write_band(JsonWriter& json, const std::optional<BandEdges>& band);
+void write_drift(JsonWriter& json, const Drift& drift);
+/// The id of the asset at `position`, or null for cash, which comes after the last.
+void write_position_id(JsonWriter& json, const Portfolio& portfolio, std::size_t position);
+
+}  // namespace ballast

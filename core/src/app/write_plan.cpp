@@ -1,0 +1,159 @@
+#include "ballast/base/message_table.hpp"
+#include "write_parts.hpp"
+#include "write_reply.hpp"
+
+namespace ballast {
+namespace {
+
+std::string_view status_name(PlanStatus status) {
+  switch (status) {
+    case PlanStatus::kOptimal:
+      return "optimal";
+    case PlanStatus::kWithinGap:
+      return "within_gap";
+    case PlanStatus::kInfeasible:
+      break;
+  }
+  return "infeasible";
+}
+
+void write_reason(JsonWriter& json, const Reason& reason) {
+  json.key("reason");
+  json.begin_object();
+  write_reason_fields(json, reason.code, reason.parameters);
+  json.end_object();
+}
+
+void write_ledger_fields(JsonWriter& json, const CashLedger& ledger) {
+  write_field(json, "cash_before", ledger.cash_before);
+  write_field(json, "deposits", ledger.deposits);
+  write_field(json, "withdrawals", ledger.withdrawals);
+  write_field(json, "sells", ledger.sells);
+  write_field(json, "buys", ledger.buys);
+  write_field(json, "fees", ledger.fees);
+  write_field(json, "cash_after", ledger.cash_after);
+}
+
+void write_shortfalls(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  json.key("infeasible");
+  json.begin_list();
+  for (const Shortfall& shortfall : plan.shortfalls) {
+    json.begin_object();
+    write_reason_fields(json, shortfall.reason.code, shortfall.reason.parameters);
+    json.field("account", portfolio.accounts[shortfall.account].id);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_trades(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  json.key("trades");
+  json.begin_list();
+  for (const Trade& trade : plan.trades) {
+    json.begin_object();
+    json.field("account", portfolio.accounts[trade.account].id);
+    json.field("side", trade.side == Side::kBuy ? "buy" : "sell");
+    json.field("asset", portfolio.assets[trade.asset].id);
+    write_field(json, "quantity", trade.quantity);
+    write_field(json, "price", trade.price);
+    write_field(json, "value", trade.value);
+    write_field(json, "fee", trade.fee);
+    write_reason(json, trade.reason);
+    json.end_object();
+  }
+  json.end_list();
+  json.key("skipped");
+  json.begin_list();
+  for (const SkippedAsset& skipped : plan.skipped) {
+    json.begin_object();
+    json.field("asset", portfolio.assets[skipped.asset].id);
+    write_reason(json, skipped.reason);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_ledgers(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  json.key("accounts");
+  json.begin_list();
+  for (std::size_t a = 0; a < plan.ledgers.size(); ++a) {
+    json.begin_object();
+    json.field("account", portfolio.accounts[a].id);
+    write_ledger_fields(json, plan.ledgers[a]);
+    json.end_object();
+  }
+  json.end_list();
+  json.key("totals");
+  json.begin_object();
+  write_field(json, "value_before", plan.value_before);
+  write_ledger_fields(json, plan.total_ledger);
+  write_field(json, "value_after", plan.value_after);
+  json.end_object();
+}
+
+void write_changes(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  json.key("weights");
+  json.begin_list();
+  for (std::size_t i = 0; i < plan.changes.size(); ++i) {
+    const PositionChange& change = plan.changes[i];
+    json.begin_object();
+    write_position_id(json, portfolio, i);
+    write_field(json, "quantity_before", change.quantity_before);
+    write_field(json, "quantity_after", change.quantity_after);
+    write_field(json, "value_before", change.value_before);
+    write_field(json, "value_after", change.value_after);
+    write_field(json, "before", change.weight_before);
+    write_field(json, "target", change.target);
+    write_field(json, "after", change.weight_after);
+    write_band(json, change.band);
+    json.field("outside_before", change.outside_before);
+    json.field("outside_after", change.outside_after);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+}  // namespace
+
+std::string write_plan(const Document& document, const Plan& plan, const std::vector<Notice>& notices) {
+  const Portfolio& portfolio = document.portfolio;
+  const Currency& currency = portfolio.base_currency;
+  JsonWriter json;
+  json.begin_object();
+  json.field("ok", true);
+  json.key("value");
+  json.begin_object();
+  write_currency(json, currency);
+  json.field("status", status_name(plan.status));
+  write_field(json, "objective", plan.proof.objective);
+  write_field(json, "lower_bound", plan.proof.lower_bound);
+  write_field(json, "gap", plan.proof.gap);
+  write_field(json, "fee_limit", currency.round(plan.proof.fee_limit, Rounding::kDown));
+  write_shortfalls(json, portfolio, plan);
+  write_trades(json, portfolio, plan);
+  write_ledgers(json, portfolio, plan);
+  write_changes(json, portfolio, plan);
+  json.key("drift");
+  json.begin_object();
+  json.key("before");
+  write_drift(json, plan.drift_before);
+  json.key("after");
+  write_drift(json, plan.drift_after);
+  json.end_object();
+  json.key("left_over");
+  json.begin_list();
+  for (const LeftOver& left : plan.left_over) {
+    json.begin_object();
+    json.field("account", portfolio.accounts[left.account].id);
+    write_field(json, "cash", left.cash);
+    write_reason(json, left.reason);
+    json.end_object();
+  }
+  json.end_list();
+  write_notices(json, notices);
+  json.end_object();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace ballast
