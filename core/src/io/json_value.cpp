@@ -209,6 +209,7 @@ Result<JsonValue> parse_json(std::string_view text, Source source, std::size_t b
   if (const std::size_t good = utf8_length(text); good < text.size()) {
     return Problem{ErrorCode::kTextNotUtf8, source, "", {{"byte", std::to_string(good)}}};
   }
+  if (text.empty()) return not_json("the text is empty", text, source);
   // The parser takes a NUL for the end of the text and would not look at what follows it.
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     return not_json("unexpected NUL character", text.substr(0, nul), source);

@@ -14,6 +14,7 @@ constexpr double kIdle = 1e-10;           // of drift: what all dropped trades t
 constexpr double kCashTolerance = 1e-15;   // rounding errors of sums of shares
 constexpr std::size_t kPairsForSwaps = 600;
 constexpr int kPasses = 12;
+constexpr int kPassesLarge = 4;  // what later passes gain there is below 1e-6 of the drift
 
 // The trades and everything that depends on them, kept up to date move by move.
 class Rounding {
@@ -37,7 +38,7 @@ class Rounding {
   void improve() {
     const bool small = trades_.size() <= kPairsForSwaps;
     for (std::size_t a = 0; a < problem_.accounts.size(); ++a) raise_cash(a);
-    for (int pass = 0; pass < kPasses; ++pass) {
+    for (int pass = 0; pass < (small ? kPasses : kPassesLarge); ++pass) {
       bool improved = false;
       for (std::size_t pair = 0; pair < trades_.size(); ++pair) {
         // In a large problem a trade that was not meant is opened for a felt gain only: others take up the rounding.

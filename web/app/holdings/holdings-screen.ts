@@ -83,7 +83,7 @@ export class HoldingsScreen extends ScreenElement {
 
   #pending(): string {
     const { problems, of } = this.state.figures;
-    if (of === null) return "";
+    if (of === null || problems.length === 0) return "";
     return problems.length === 1 ? "one entry needs mending" : `${problems.length} entries need mending`;
   }
 

@@ -114,7 +114,7 @@ export class BallastApp extends LitElement {
     const { state } = this;
     return html`<ballast-header .state=${state} .step=${this.step}></ballast-header>
       <main id="main" tabindex="-1">
-        ${state === null || state.phase === "loading" ? nothing : html`${this.#failure(state)} ${this.#screen(state)}`}
+        ${state === null ? nothing : html`${this.#failure(state)} ${this.#screen(state)}`}
       </main>
       <div class="foot-line">${siteFooter(state?.description?.version)}</div>
       <ballast-import-dialog .workspace=${this.#workspace}></ballast-import-dialog>
@@ -146,6 +146,7 @@ export class BallastApp extends LitElement {
   }
 
   #screen(state: AppState): TemplateResult {
+    if (state.phase === "loading") return this.#stillOpening();
     if (state.phase === "start") return html`<ballast-start class="in-view" .state=${state}></ballast-start>`;
     switch (this.step) {
       case "holdings":
@@ -157,6 +158,21 @@ export class BallastApp extends LitElement {
       case "plan":
         return html`<ballast-plan class="in-view" .state=${state}></ballast-plan>`;
     }
+  }
+
+  /** Seen only where the database takes long. */
+  #stillOpening(): TemplateResult {
+    return html`<div class="note" role="status">
+      ${icon("info")}
+      <div>
+        <p>Opening what is stored on this device…</p>
+        <p>
+          <button class="button small" type="button" @click=${() => this.session?.goOnWithout()}>
+            Go on without it
+          </button>
+        </p>
+      </div>
+    </div>`;
   }
 
   #failure({ figures }: AppState): TemplateResult | typeof nothing {

@@ -51,22 +51,19 @@ export class Session {
     });
     this.storage.onChange(() => void this.#changedElsewhere());
     const outcome = await this.storage.load();
-    if (outcome.kind === "loaded" && isWorkspace(outcome.stored.workspace)) {
-      this.#open(outcome.stored);
-    } else if (outcome.kind === "loaded") {
-      this.#set({
-        phase: "start",
-        saving: {
-          kind: "failed",
-          code: "unreadable",
-          message: "What is stored here is not a portfolio this version can read.",
-        },
-      });
-    } else if (outcome.kind === "failed") {
-      this.#set({ phase: "start", saving: { kind: "failed", code: outcome.code, message: outcome.message } });
-    } else {
-      this.#set({ phase: "start" });
-    }
+    // A person who did not wait and has begun something keeps it; the next save finds the conflict.
+    if (this.#state.phase === "open") return;
+    const failed = (code: string, message: string) =>
+      this.#set({ phase: "start", saving: { kind: "failed", code, message } });
+    if (outcome.kind === "failed") failed(outcome.code, outcome.message);
+    else if (outcome.kind === "empty") this.#set({ phase: "start" });
+    else if (isWorkspace(outcome.stored.workspace)) this.#open(outcome.stored);
+    else failed("unreadable", "What is stored here is not a portfolio this version can read.");
+  }
+
+  /** When what is stored does not open: goes on as if nothing were there. */
+  goOnWithout(): void {
+    if (this.#state.phase === "loading") this.#set({ phase: "start" });
   }
 
   /** From one of the three doors, or another document in place of this one. */
