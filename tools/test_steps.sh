@@ -14,8 +14,8 @@ run_programs() {
   for program in build/"$preset"/tests/ballast_*_tests build/"$preset"/tests/ballast_*_tests.js; do
     [ -f "$program" ] || continue
     case "$program" in
-      *.js) node "$program" "$pattern" --allow-running-no-tests ;;
-      *) "$program" "$pattern" --allow-running-no-tests ;;
+      *.js) node "$program" "$pattern" --allow-running-no-tests --colour-mode none ;;
+      *) "$program" "$pattern" --allow-running-no-tests --colour-mode none ;;
     esac || code=1
   done
   return "$code"

@@ -85,8 +85,10 @@ class BruteForce {
     const Asset& asset = r_.portfolio.assets[i];
     const Holding* const held = holding(account, i);
     const bool sells = r_.request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && held != nullptr;
+    bool listed_nowhere = true;
+    for (std::size_t a = 0; a < r_.portfolio.accounts.size(); ++a) listed_nowhere = listed_nowhere && holding(a, i) == nullptr;
     const bool buys = r_.request.directions != PlanRequest::Directions::kSellOnly && asset.may_buy &&
-                      r_.policy.targets[i].weight.sign() > 0;
+                      r_.policy.targets[i].weight.sign() > 0 && (held != nullptr || listed_nowhere);
     const std::int64_t most_sold =
         sells ? static_cast<std::int64_t>((held->quantity - held->locked_quantity).units() / Decimal::from_integer(1).units()) : 0;
     double sale_limit = 0;

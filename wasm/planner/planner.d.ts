@@ -54,6 +54,10 @@ export interface Account {
   holdings: Holding[];
 }
 
+/**
+ * An account buys only assets it lists, if need be with quantity "0"; an asset that no account lists may be bought in
+ * any. No money moves between accounts.
+ */
 export interface Holding {
   /** Asset id. At most one holding per asset and account. */
   asset: string;
@@ -111,7 +115,10 @@ export interface PlanRequest {
 export type Reply<T> = { ok: true; value: T } | { ok: false; errors: Problem[] };
 
 export interface Problem {
-  /** Stable, for programs: "document/missing_field", … `describe()` lists all. */
+  /**
+   * Stable, for programs: "document/missing_field", … `describe()` lists those of the core. The doors add
+   * "engine/trap" (the module failed), "engine/unavailable" (it could not be loaded) and "engine/timeout".
+   */
   code: string;
   /** Which text it is about. */
   source: "document" | "request" | "engine";

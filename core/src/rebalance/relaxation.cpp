@@ -40,6 +40,32 @@ double cash_after(const TradingProblem& problem, std::size_t account, const Trad
   return cash;
 }
 
+// What one account may trade, packed together: most accounts list few of all assets.
+struct Block {
+  Block(const TradingProblem& problem, std::size_t a) : account(a) {
+    const std::span<const double> all_lower = problem.lower_of(a);
+    const std::span<const double> all_upper = problem.upper_of(a);
+    for (std::size_t i = 0; i < problem.asset_count; ++i) {
+      if (all_lower[i] == 0 && all_upper[i] == 0) continue;
+      assets.push_back(i);
+      divisor.push_back(problem.divisor[i]);
+      lower.push_back(all_lower[i]);
+      upper.push_back(all_upper[i]);
+    }
+    offset.resize(assets.size());
+    trades.resize(assets.size());
+  }
+
+  std::size_t account;
+  std::vector<std::size_t> assets;
+  std::vector<double> offset;
+  std::vector<double> divisor;
+  std::vector<double> lower;
+  std::vector<double> upper;
+  std::vector<double> trades;
+  AccountLevel level;
+};
+
 }  // namespace
 
 Relaxation relax(const TradingProblem& problem, double total, double shift, Trades start, int sweeps) {
@@ -60,26 +86,27 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
 
   const std::vector<std::size_t> order = accounts_by_fee(problem);
   const double settled = problem.pair_count() > kLargeProblem ? kSettledLarge : kSettled;
-  std::vector<AccountLevel> levels(problem.accounts.size());
-  std::vector<double> offset(n);
-  std::vector<double> mine(n);
-  const std::span<const double> divisor = std::span(problem.divisor).first(n);
+  std::vector<Block> blocks;
+  for (const std::size_t a : order) blocks.emplace_back(problem, a);
   for (int sweep = 0; sweep < sweeps; ++sweep) {
     double change = 0;
-    for (const std::size_t a : order) {
+    for (Block& block : blocks) {
+      const std::size_t a = block.account;
       const std::span<double> now = std::span(out.trades).subspan(a * n, n);
-      for (std::size_t i = 0; i < n; ++i) offset[i] = after[i] - now[i] - goal[i];
+      for (std::size_t k = 0; k < block.assets.size(); ++k) {
+        const std::size_t i = block.assets[k];
+        block.offset[k] = after[i] - now[i] - goal[i];
+      }
       const TradingProblem::AccountTerms& terms = problem.accounts[a];
-      const AccountProblem account{offset,     divisor,
-                                   problem.lower_of(a), problem.upper_of(a),
-                                   terms.cash, all_cash - cash[a] + terms.cash - goal[n],
-                                   problem.divisor[n], terms.fee_rate};
-      if (!solve_account(account, levels[a], mine)) out.feasible = false;
-      for (std::size_t i = 0; i < n; ++i) {
-        const double difference = mine[i] - now[i];
+      const AccountProblem account{block.offset, block.divisor, block.lower, block.upper, terms.cash,
+                                   all_cash - cash[a] + terms.cash - goal[n], problem.divisor[n], terms.fee_rate};
+      if (!solve_account(account, block.level, block.trades)) out.feasible = false;
+      for (std::size_t k = 0; k < block.assets.size(); ++k) {
+        const std::size_t i = block.assets[k];
+        const double difference = block.trades[k] - now[i];
         change = std::max(change, std::fabs(difference));
         after[i] += difference;
-        now[i] = mine[i];
+        now[i] = block.trades[k];
       }
       const double left = cash_after(problem, a, out.trades);
       all_cash += left - cash[a];

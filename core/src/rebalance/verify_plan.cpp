@@ -68,9 +68,18 @@ class Checker {
     return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
       const Asset& asset = portfolio_.assets[t.asset];
       return t.side == Side::kBuy
-                 ? asset.may_buy && request_.directions != PlanRequest::Directions::kSellOnly
+                 ? asset.may_buy && is_bought_where_listed(t) && request_.directions != PlanRequest::Directions::kSellOnly
                  : asset.may_sell && request_.directions != PlanRequest::Directions::kBuyOnly;
     });
+  }
+
+  [[nodiscard]] bool is_bought_where_listed(const Trade& t) const {
+    const auto lists = [&](const Account& account) {
+      return std::any_of(account.holdings.begin(), account.holdings.end(),
+                         [&](const Holding& holding) { return holding.asset == t.asset; });
+    };
+    return lists(portfolio_.accounts[t.account]) ||
+           std::none_of(portfolio_.accounts.begin(), portfolio_.accounts.end(), lists);
   }
 
   bool sales_are_covered() {

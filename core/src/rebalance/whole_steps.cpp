@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace ballast {
 namespace {
@@ -49,6 +51,7 @@ class Rounding {
       if (!improved && small) improved = swap_within_accounts();
       if (!improved) break;
     }
+    undo_opposite_trades();
     drop_idle_trades();
     gather_into_few_accounts();
   }
@@ -231,6 +234,64 @@ class Rounding {
       allowance -= std::max(loss, 0.0);
       set(pair, 0);
     }
+  }
+
+  // Rounding may have left an asset sold in one account and bought in another. Both then trade less of it; the seller
+  // has less cash to keep or to buy others with, and the buyer more.
+  void undo_opposite_trades() {
+    const std::size_t n = problem_.asset_count;
+    for (std::size_t seller = 0; seller < trades_.size(); ++seller) {
+      for (std::size_t buyer = seller % n; buyer < trades_.size(); buyer += n) {
+        if (trades_[seller] >= 0 || trades_[buyer] <= 0) continue;
+        if (hand_over(seller, buyer, cash_[account_of(seller)])) continue;
+        for (std::size_t i = 0; i < n && trades_[seller] < 0 && trades_[buyer] > 0; ++i) {
+          hand_over_with(seller, buyer, account_of(seller) * n + i, account_of(buyer) * n + i);
+        }
+      }
+    }
+  }
+
+  // Less sold and less bought by as much as `most` and the steps allow; false if nothing can be moved.
+  bool hand_over(std::size_t seller, std::size_t buyer, double most) {
+    const double amount = in_steps(asset_of(seller), std::min({-trades_[seller], trades_[buyer], most}));
+    if (amount <= kWorthPlacing) return false;
+    return try_moves({{{seller, trades_[seller] + amount}, {buyer, trades_[buyer] - amount}}});
+  }
+
+  // The same, while what the seller buys of another asset the buyer buys instead.
+  void hand_over_with(std::size_t seller, std::size_t buyer, std::size_t given, std::size_t taken) {
+    if (given == seller || trades_[given] <= 0 || is_coarse(problem_, asset_of(given))) return;
+    const double most = std::min(trades_[given], problem_.upper[taken] - trades_[taken]);
+    const double amount = in_steps(asset_of(seller), std::min({-trades_[seller], trades_[buyer], most}));
+    if (amount <= kWorthPlacing) return;
+    try_moves({{{seller, trades_[seller] + amount},
+                {buyer, trades_[buyer] - amount},
+                {given, trades_[given] - amount},
+                {taken, trades_[taken] + amount}}});
+  }
+
+  [[nodiscard]] double in_steps(std::size_t asset, double amount) const {
+    const double step = problem_.step[asset];
+    return is_coarse(problem_, asset) ? std::floor(amount / step + 1e-9) * step : amount;
+  }
+
+  using Move = std::pair<std::size_t, double>;
+
+  // All of the moves, or none where one is not allowed or an account would be overdrawn.
+  bool try_moves(const std::vector<Move>& moves) {
+    std::vector<Move> back;
+    bool good = true;
+    for (const auto& [pair, x] : moves) {
+      const double rest = std::fabs(x) < 1e-15 ? 0 : x;
+      good = good && is_allowed(pair, rest);
+      back.emplace_back(pair, trades_[pair]);
+      set(pair, rest);
+    }
+    for (const auto& [pair, x] : moves) good = good && cash_[account_of(pair)] >= -kCashTolerance;
+    if (!good) {
+      for (const auto& [pair, x] : back) set(pair, x);
+    }
+    return good;
   }
 
   // The same asset traded the same way in two accounts: where one can do it all, and no dearer, it does.
