@@ -19,13 +19,13 @@ app.engine = engine;
 
 // A page that is hidden may never be seen again: phones end it without asking.
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") void session.flush();
+  if (document.visibilityState === "hidden") void session.leave();
 });
-window.addEventListener("pagehide", () => void session.flush());
+window.addEventListener("pagehide", () => void session.leave());
 window.addEventListener("beforeunload", (event) => {
   const { kind } = session.state.saving;
   if (kind === "failed" || kind === "conflict") event.preventDefault();
-  void session.flush();
+  void session.leave();
 });
 
 // What is stored is there within moments; drawing only then spares the eye a page that jumps. A database that hangs
@@ -37,6 +37,6 @@ await started;
 
 registerOffline({
   onUpdateReady: (applyUpdate) => {
-    app.applyUpdate = () => void session.flush().then(applyUpdate);
+    app.applyUpdate = () => void session.leave().then(applyUpdate);
   },
 });

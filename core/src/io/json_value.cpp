@@ -44,17 +44,16 @@ std::size_t utf8_length(std::string_view text) {
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 // What a person needs of the parser's sentence: "unexpected '}'; expected string literal". It quotes what was read last,
-// which may be the whole text.
+// which may be the whole text, and end in the middle of a character.
 std::string essence(std::string_view what) {
   constexpr std::size_t kShown = 200;
   const std::size_t name_end = what.find("] ");
   if (what.starts_with('[') && name_end != std::string_view::npos) what.remove_prefix(name_end + 2);
   const std::size_t dash = what.substr(0, kShown).find(" - ");
   if (dash != std::string_view::npos) what.remove_prefix(dash + 3);
-  if (what.size() <= kShown) return std::string(what);
-  std::size_t end = kShown;
-  while (end > 0 && continues_character(what[end])) --end;
-  return std::string(what.substr(0, end)) + "…";
+  std::string out(what.substr(0, kShown));
+  for (std::size_t bad = utf8_length(out); bad < out.size(); bad = utf8_length(out)) out.erase(bad, 1);
+  return what.size() > kShown ? out + "…" : out;
 }
 
 // Where reading stopped is told as an editor shows it: lines, and columns in characters.

@@ -74,6 +74,13 @@ TEST_CASE("what a message quotes cannot break the reply", "[app][commands]") {
   }
 }
 
+TEST_CASE("replies are UTF-8, wherever in a character the text broke off", "[app][commands]") {
+  for (const char* text : {"tr\u00e9", "1\u00e9", "[1,\u20ac]", "\"\\\U0001f600\"", "nul\U0001f600", "{\u00e9:1}"}) {
+    CAPTURE(text);
+    CHECK(errors_in(validate_command(text)).front().starts_with("document text/not_json "));
+  }
+}
+
 TEST_CASE("a document damaged anywhere is answered", "[app][commands]") {
   const std::string whole = sample();
   std::vector<Lines> answers;

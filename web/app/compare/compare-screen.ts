@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Summary, WeightRow } from "../../../wasm/planner/planner.js";
 import { compareDecimals, subtractDecimals } from "../../shared/decimal-text.js";
-import { assetLabel, colourClass } from "../parts/asset-label.js";
+import { assetLabel } from "../parts/asset-label.js";
+import { colourClass } from "../parts/asset-lookup.js";
 import { GoToEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
 import { legend } from "../parts/legend.js";

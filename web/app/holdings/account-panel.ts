@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Account } from "../../../wasm/planner/planner.js";
-import { findAsset } from "../parts/asset-label.js";
+import { findAsset } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Asset, Holding } from "../../../wasm/planner/planner.js";
-import { assetPlace, colourClass } from "../parts/asset-label.js";
+import { assetPlace, colourClass } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { GoToEvent, OpenDialogEvent } from "../parts/events.js";
-import { assetLabel, assetPlace, symbolOf } from "../parts/asset-label.js";
+import { assetLabel } from "../parts/asset-label.js";
+import { assetPlace, symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { drawn, ScreenElement } from "../parts/screen-element.js";
@@ -13,12 +14,13 @@ import { isDecimal, showMoney } from "../text/figures.js";
 import { accountPanel } from "./account-panel.js";
 import * as edits from "./edits.js";
 import type { HoldingsContext } from "./holdings-context.js";
+import { holdingsNarrowStyles } from "./holdings-narrow-styles.js";
 import { holdingsStyles } from "./holdings-styles.js";
 import { portfolioFields } from "./portfolio-fields.js";
 
 /** What is held, in which account, at which price. */
 export class HoldingsScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, holdingsStyles];
+  static override styles = [base, controls, layout, tables, holdingsStyles, holdingsNarrowStyles];
 
   /** "account:place" of the row that has the focus: its empty fields are not yet complained about. */
   #rowInUse = "";
@@ -72,6 +74,14 @@ export class HoldingsScreen extends ScreenElement {
         }),
       )}
       ${this.#notHeld(context)}
+      ${
+        this.document.accounts.length < 2
+          ? nothing
+          : html`<p class="soft small">
+              An account buys only what stands in its table. Give an asset a row with quantity 0 to let an account buy
+              it.
+            </p>`
+      }
       <div class="next no-print">
         <button class="button" type="button" @click=${this.#addAccount}>${icon("plus")} Add an account</button>
         <button class="button primary" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
@@ -108,7 +118,10 @@ export class HoldingsScreen extends ScreenElement {
     const assets = this.document.assets.filter(({ id }) => !held.has(id));
     if (assets.length === 0) return nothing;
     return html`<section class="panel" aria-label="Not held yet">
-      <header class="panel-head"><h2>Not held yet</h2></header>
+      <header class="panel-head">
+        <h2>Not held yet</h2>
+        <p class="soft small">In no account’s table, so any account may buy it.</p>
+      </header>
       ${assets.map((asset) => {
         const pointer = `/assets/${assetPlace(this.document, asset.id)}/price`;
         const symbol = symbolOf(this.document, asset.id);

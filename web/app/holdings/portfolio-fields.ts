@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Description } from "../../../wasm/planner/planner.js";
-import { currencyCode } from "../parts/asset-label.js";
+import { currencyCode } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
 import type { HoldingsContext } from "./holdings-context.js";
 

@@ -1,7 +1,7 @@
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import type { ImportPreview } from "../../shared/import/types.js";
 import { blankDocument } from "../state/blank.js";
-import { currencyCode } from "../parts/asset-label.js";
+import { currencyCode } from "../parts/asset-lookup.js";
 import { newId } from "../text/asset-ids.js";
 import { sameSymbol } from "../holdings/edits.js";
 

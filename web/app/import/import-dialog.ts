@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { ImportPreview } from "../../shared/import/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
-import { accountName } from "../parts/asset-label.js";
+import { accountName } from "../parts/asset-lookup.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
 import { blankRequest } from "../state/blank.js";

@@ -1,15 +1,10 @@
 import { html, type TemplateResult } from "lit";
-
-const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+import { withoutDirectionMarks } from "../text/direction-marks.js";
 
 /**
- * A sentence that has somebody's own words inside it (a symbol, an account's name). Marks that would turn the rest of
- * it round are left out: isolating the sentence protects the page, but not the sentence.
+ * A sentence that has somebody's own words inside it (a symbol, an account's name). Isolating it protects the page, but
+ * not the sentence itself; so marks that would turn its rest round are left out.
  */
 export function sentence(text: string): TemplateResult {
   return html`<bdi>${withoutDirectionMarks(text)}</bdi>`;
-}
-
-export function withoutDirectionMarks(text: string): string {
-  return text.replace(DIRECTION_MARKS, "");
 }

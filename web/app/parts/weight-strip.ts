@@ -1,7 +1,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import { roughly, showShare } from "../text/figures.js";
-import { colourClass, symbolOf } from "./asset-label.js";
+import { colourClass, symbolOf } from "./asset-lookup.js";
 
 export interface StripPart {
   readonly asset: string | null;

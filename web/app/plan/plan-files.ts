@@ -1,5 +1,5 @@
 import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
-import { accountName, findAsset, symbolOf } from "../parts/asset-label.js";
+import { accountName, findAsset, symbolOf } from "../parts/asset-lookup.js";
 
 const header = [
   "account",

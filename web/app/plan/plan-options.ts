@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
-import { accountName } from "../parts/asset-label.js";
+import { accountName } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
 import { amountShown, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan } from "../../../wasm/planner/planner.js";
-import { accountName, assetLabel, colourClass, symbolOf } from "../parts/asset-label.js";
+import { assetLabel } from "../parts/asset-label.js";
+import { accountName, colourClass, symbolOf } from "../parts/asset-lookup.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { legend } from "../parts/legend.js";

@@ -17,13 +17,14 @@ import { showShare } from "../text/figures.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
+import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
 import { tradeTables } from "./trade-tables.js";
 
 /** The trades that lead from what is held to what is wanted. */
 export class PlanScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, charts, planStyles];
+  static override styles = [base, controls, layout, tables, charts, planStyles, planNarrowStyles];
 
   #requestProblems = new ProblemIndex([]);
   /** Ticked off by the person. A trade that changes in any way is another trade. */
@@ -117,7 +118,7 @@ export class PlanScreen extends ScreenElement {
           <b class="figure">${showShare(after.misplaced_share)}</b> after.
         </p>
         <p class="proof ${plan.status === "optimal" ? "" : "gap"}" data-testid="proof">
-          ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan)}
+          ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan, this.state.workspace.request)}
         </p>
       </div>
       <div class="buttons no-print" role="group" aria-label="Take the plan with you">
@@ -136,7 +137,7 @@ export class PlanScreen extends ScreenElement {
   }
 
   async #copy(plan: Plan): Promise<void> {
-    const copied = await copyText(planText(this.document, plan));
+    const copied = await copyText(planText(this.document, this.state.workspace.request, plan));
     this.say(copied ? "Copied the plan as text." : "The browser did not let the page copy. Download it instead.");
   }
 

@@ -1,9 +1,9 @@
-import type { BallastDocument, Plan } from "../../../wasm/planner/planner.js";
-import { accountName, symbolOf } from "../parts/asset-label.js";
+import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
+import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { isZero, showMoney, showPlain, showPrice, showShare } from "../text/figures.js";
 
 /** The plan as people paste it into a note or a mail. Quantities are written plainly, to be copied as they are. */
-export function planText(document: BallastDocument, plan: Plan): string {
+export function planText(document: BallastDocument, request: PlanRequest, plan: Plan): string {
   const { code, minor_unit_digits: digits } = plan.base_currency;
   const money = (text: string) => showMoney(text, digits);
   const lines = [`Ballast plan${document.title ? `: ${document.title}` : ""} (${code})`, "Calculated, not advice.", ""];
@@ -24,14 +24,21 @@ export function planText(document: BallastDocument, plan: Plan): string {
   lines.push(
     `In the wrong place: ${showShare(before.misplaced_share)} before, ${showShare(after.misplaced_share)} after.`,
   );
-  if (plan.status !== "infeasible") lines.push(proofText(plan));
+  if (plan.status !== "infeasible") lines.push(proofText(plan, request));
   return `${lines.join("\n")}\n`;
 }
 
-export function proofText({ status, gap }: Plan): string {
-  if (status === "optimal") return "Proven optimal: within these rules no plan has a lower drift.";
+/** How sure it is that nothing comes closer, and among which plans: those that keep the rules and do not cost far more. */
+export function proofText(plan: Plan, { trigger }: Pick<PlanRequest, "trigger">): string {
+  const { status, gap, fee_limit: limit, base_currency: currency } = plan;
+  const drift = trigger === "outside_bands" ? "drift from what the bands ask for" : "drift";
+  const among = isZero(limit)
+    ? "within these rules"
+    : `within these rules and with at most ${showMoney(limit, currency.minor_unit_digits)} ${currency.code} of fees`;
+  if (status === "optimal") return `Proven optimal: ${among}, no plan has a lower ${drift}.`;
   const shown = showPlain(gap, 6);
-  return `${shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`} above the lowest possible drift.`;
+  const amount = shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`;
+  return `${amount} above the lowest possible ${drift} ${among}.`;
 }
 
 function cashLine(account: Plan["accounts"][number], money: (text: string) => string): string {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan, Trade } from "../../../wasm/planner/planner.js";
-import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-label.js";
+import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-lookup.js";
 import { sentence } from "../parts/sentence.js";
 import { isZero, showExact, showMoney, showPrice } from "../text/figures.js";
 import { ledger } from "./ledger.js";

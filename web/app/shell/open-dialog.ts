@@ -3,7 +3,7 @@ import type { Engine } from "../../shared/engine/types.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
-import { placeOf } from "../parts/mend-first.js";
+import { placeOf } from "../parts/problem-place.js";
 import { shortened } from "../parts/problems.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";

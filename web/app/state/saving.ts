@@ -10,6 +10,8 @@ const SAVE_AFTER_MS = 500;
 export class Saving {
   #revision = 0;
   #pending: Workspace | null = null;
+  /** On its way into the storage. */
+  #writing: Workspace | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
   #state: SavingState = { kind: "nothing" };
@@ -27,6 +29,12 @@ export class Saving {
   /** Nothing is waiting or under way. */
   get idle(): boolean {
     return this.#pending === null && this.#running === null;
+  }
+
+  /** What the storage does not have yet, as far as is known. */
+  get unsaved(): { workspace: Workspace; base: number } | null {
+    const workspace = this.#pending ?? this.#writing;
+    return workspace === null ? null : { workspace, base: this.#revision };
   }
 
   /** What was loaded is what is stored. */
@@ -90,8 +98,10 @@ export class Saving {
 
   async #save(workspace: Workspace): Promise<void> {
     this.#pending = null;
+    this.#writing = workspace;
     try {
       const outcome = await this.storage.save(workspace, this.#revision, this.now());
+      this.#writing = null;
       if (outcome.kind === "saved") {
         this.#revision = outcome.revision;
         this.#set(this.#pending === null ? { kind: "saved", at: this.now() } : { kind: "waiting" });
@@ -105,6 +115,8 @@ export class Saving {
     } catch (error) {
       this.#pending ??= workspace;
       this.#set({ kind: "failed", code: "unknown", message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#writing = null;
     }
   }
 

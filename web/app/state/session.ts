@@ -5,6 +5,7 @@ import { blankWorkspace } from "./blank.js";
 import { Calculation } from "./calculation.js";
 import { History, type Edit } from "./history.js";
 import { Saving } from "./saving.js";
+import { dropLastMoment, keepLastMoment, readLastMoment } from "./last-moment.js";
 import { isWorkspace } from "./workspace-shape.js";
 
 /** Several changes within one turn (a key pressed, a block pasted) are calculated once. */
@@ -26,6 +27,7 @@ export class Session {
   #saving: Saving;
   #listeners = new Set<() => void>();
   #withPlan = false;
+  #keptLastMoment = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -33,7 +35,14 @@ export class Session {
     private readonly storage: PortfolioStorage,
   ) {
     this.#calculation = new Calculation(engine, (figures) => this.#set({ figures }));
-    this.#saving = new Saving(storage, (saving) => this.#set({ saving }));
+    this.#saving = new Saving(storage, (saving) => {
+      // Only what this tab put there or took up: another tab's last moment is not ours to drop.
+      if (saving.kind === "saved" && this.#keptLastMoment) {
+        this.#keptLastMoment = false;
+        dropLastMoment();
+      }
+      this.#set({ saving });
+    });
   }
 
   get state(): AppState {
@@ -56,8 +65,8 @@ export class Session {
     const failed = (code: string, message: string) =>
       this.#set({ phase: "start", saving: { kind: "failed", code, message } });
     if (outcome.kind === "failed") failed(outcome.code, outcome.message);
-    else if (outcome.kind === "empty") this.#set({ phase: "start" });
-    else if (isWorkspace(outcome.stored.workspace)) this.#open(outcome.stored);
+    else if (outcome.kind === "empty") this.#openEmpty();
+    else if (isWorkspace(outcome.stored.workspace)) this.#openWithLastMoment(outcome.stored);
     else failed("unreadable", "What is stored here is not a portfolio this version can read.");
   }
 
@@ -100,7 +109,13 @@ export class Session {
     this.#calculate(0);
   }
 
-  flush(): Promise<void> {
+  /** The page may be gone in a moment, or for good: what is unsaved is put where it is kept at once, then saved. */
+  leave(): Promise<void> {
+    const { unsaved } = this.#saving;
+    if (unsaved !== null) {
+      this.#keptLastMoment = true;
+      keepLastMoment(unsaved);
+    }
     return this.#saving.flush();
   }
 
@@ -132,6 +147,30 @@ export class Session {
     this.#saving.startFrom(stored);
     this.#set({ phase: "open", workspace: stored.workspace, undo: null, redo: null });
     this.#calculate(0);
+  }
+
+  #openWithLastMoment(stored: Stored): void {
+    const kept = readLastMoment();
+    this.#open(stored);
+    if (kept === null || !isWorkspace(kept.workspace)) return;
+    if (JSON.stringify(kept.workspace) === JSON.stringify(stored.workspace)) return dropLastMoment();
+    // Made from an older revision than the stored one: saving finds the conflict, and both versions are offered.
+    this.#saving.startFrom({ ...stored, revision: kept.base });
+    this.#resume(kept.workspace);
+  }
+
+  #openEmpty(): void {
+    const kept = readLastMoment();
+    // Made from something that has been deleted since: it is not brought back.
+    if (kept?.base === 0 && isWorkspace(kept.workspace)) return this.#resume(kept.workspace);
+    dropLastMoment();
+    this.#set({ phase: "start" });
+  }
+
+  #resume(workspace: Workspace): void {
+    this.#keptLastMoment = true;
+    this.#history.reset(workspace);
+    this.#changed();
   }
 
   #toStart(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Band, BallastDocument, WeightRow } from "../../../wasm/planner/planner.js";
-import { assetLabel, symbolOf } from "../parts/asset-label.js";
+import { assetLabel } from "../parts/asset-label.js";
+import { symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";

@@ -4,6 +4,7 @@ export function newId(wanted: string, taken: Iterable<string>): string {
   const stem =
     wanted
       .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "")

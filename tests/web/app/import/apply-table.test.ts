@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+
+import { applyTable, importObstacle } from "../../../../web/app/import/apply-table.js";
+import { readTable } from "../../../../web/shared/import/read-table.js";
+import { aDocument } from "../support/documents.js";
+
+const table = (text: string) => readTable(text);
+const small = table("Symbol,Quantity,Price,Currency\nBTC,2,200,USD\nSOL,3,50,USD\n$CASH-USD,9,1,USD\n");
+
+describe("a table becomes a document", () => {
+  it("where there was none", () => {
+    const document = applyTable(null, small, { kind: "replace" });
+    expect(document.base_currency).toBe("USD");
+    expect(document.assets.map(({ symbol, price }) => [symbol, price])).toEqual([
+      ["BTC", "200"],
+      ["SOL", "50"],
+    ]);
+    expect(document.accounts).toEqual([
+      {
+        id: "main",
+        name: "Main account",
+        cash: "9",
+        holdings: [
+          { asset: document.assets[0]?.id, quantity: "2" },
+          { asset: document.assets[1]?.id, quantity: "3" },
+        ],
+      },
+    ]);
+  });
+
+  it("in place of another, keeping what is known of the same assets", () => {
+    const before = aDocument();
+    const document = applyTable(before, small, { kind: "replace" });
+    expect(document.assets.find(({ symbol }) => symbol === "BTC")).toEqual({
+      id: "btc",
+      symbol: "BTC",
+      name: "Bitcoin",
+      price: "200",
+    });
+    expect(document.policy.targets).toEqual([{ asset: "btc", weight: "0.5" }]);
+    expect(document.title).toBe("Test");
+    expect(before).toEqual(aDocument());
+  });
+
+  it("as part of an account: rows take the place of rows, nothing is added up", () => {
+    const document = applyTable(aDocument(), small, { kind: "account", account: "main" });
+    expect(document.accounts[0]?.holdings.map(({ quantity }) => quantity)).toEqual(["2", "2", "3"]);
+    expect(document.accounts[0]?.cash).toBe("9");
+  });
+
+  it("as a new account that shares assets with the others", () => {
+    const document = applyTable(aDocument(), small, { kind: "new_account" });
+    expect(document.accounts).toHaveLength(2);
+    expect(document.accounts[1]?.holdings[0]).toEqual({ asset: "btc", quantity: "2" });
+    expect(document.accounts[0]).toEqual(aDocument().accounts[0]);
+  });
+
+  it("without prices: known ones stay, unknown ones are asked for", () => {
+    const preview = table("Symbol,Quantity,Price\nBTC,2,\nSOL,3,\n");
+    const document = applyTable(aDocument(), preview, { kind: "account", account: "main" });
+    expect(document.assets.map(({ symbol, price }) => [symbol, price])).toEqual([
+      ["BTC", "100"],
+      ["ETH", "10"],
+      ["SOL", ""],
+    ]);
+  });
+
+  it("with ids that are all different", () => {
+    const before = aDocument();
+    const preview = table("Symbol,Quantity,Price\nbtc!,1,1\nBTC,2,2\neth?,1,1\n");
+    const ids = applyTable(before, preview, { kind: "replace" }).assets.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("a table is not taken", () => {
+  it("with prices in two currencies, or in another than the portfolio's", () => {
+    const two = table("Symbol,Quantity,Price,Currency\nA,1,1,USD\nB,1,1,EUR\n");
+    const euro = table("Symbol,Quantity,Price,Currency\nA,1,1,EUR\n");
+    expect(importObstacle(two, null, { kind: "replace" })).toMatch(/USD and EUR/);
+    expect(importObstacle(euro, aDocument(), { kind: "account", account: "main" })).toMatch(/EUR.*USD/);
+    expect(importObstacle(euro, aDocument(), { kind: "replace" })).toBeUndefined();
+    expect(applyTable(aDocument(), euro, { kind: "replace" }).base_currency).toBe("EUR");
+  });
+
+  it("with nothing in it", () => {
+    expect(importObstacle(table("nothing of use"), null, { kind: "replace" })).toBeDefined();
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+
+import type { Problem, Reply, Summary } from "../../../../wasm/planner/planner.js";
+import type { Figures } from "../../../../web/app/state/app-state.js";
+import { Calculation } from "../../../../web/app/state/calculation.js";
+import type { Engine } from "../../../../web/shared/engine/types.js";
+import { aDocument, aPlan, aSummary, aWorkspace } from "../support/documents.js";
+
+function problem(pointer: string, code = "number/malformed", source: Problem["source"] = "document"): Problem {
+  return { code, source, pointer, parameters: {}, message: `Wrong at ${pointer}` };
+}
+
+/** An engine whose answers a test gives. */
+function engineOf(summarize: Engine["summarize"], calls: string[] = []): Engine {
+  return {
+    describe: () => Promise.reject(new Error("not asked")),
+    validate: () => Promise.reject(new Error("not asked")),
+    summarize: (document) => {
+      calls.push("summarize");
+      return summarize(document);
+    },
+    plan: () => {
+      calls.push("plan");
+      return Promise.resolve({ ok: true, value: aPlan() });
+    },
+    close: () => undefined,
+  };
+}
+
+const ok = (values: Record<string, string>): Reply<Summary> => ({ ok: true, value: aSummary(values) });
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+describe("the calculation", () => {
+  it("gives figures of the newest workspace only", async () => {
+    const published: Figures[] = [];
+    const waiting: (() => void)[] = [];
+    const engine = engineOf(() => new Promise((resolve) => waiting.push(() => resolve(ok({ btc: "100" })))));
+    const calculation = new Calculation(engine, (figures) => published.push(figures));
+    const [first, second, third] = [aWorkspace(), aWorkspace(), aWorkspace()];
+    calculation.ask(first, false);
+    calculation.ask(second, false);
+    calculation.ask(third, false);
+    while (waiting.length > 0) {
+      waiting.shift()?.();
+      await settled();
+    }
+    expect(published.map(({ of }) => of)).toEqual([third]);
+  });
+
+  it("calculates plans only when asked, and not while an amount is missing", async () => {
+    const calls: string[] = [];
+    const calculation = new Calculation(
+      engineOf(() => Promise.resolve(ok({})), calls),
+      () => undefined,
+    );
+    calculation.ask(aWorkspace(), false);
+    await settled();
+    expect(calls).toEqual(["summarize"]);
+    calculation.ask({ ...aWorkspace(), request: { cash_flows: [{ account: "main", amount: "" }] } }, true);
+    await settled();
+    expect(calls).toEqual(["summarize", "summarize"]);
+    calculation.ask(aWorkspace(), true);
+    await settled();
+    expect(calls.at(-1)).toBe("plan");
+  });
+
+  it("still values what is held while only the targets are wrong", async () => {
+    let figures: Figures | undefined;
+    const engine = engineOf((document) =>
+      Promise.resolve(
+        typeof document !== "string" && document.policy.targets.length > 0
+          ? { ok: false, errors: [problem("/policy/targets", "policy/targets_sum")] }
+          : ok({ btc: "100", eth: "20" }),
+      ),
+    );
+    new Calculation(engine, (given) => (figures = given)).ask(aWorkspace(), false);
+    await settled();
+    expect(figures?.summary).toBeNull();
+    expect(figures?.now).not.toBeNull();
+    expect(figures?.problems).toHaveLength(1);
+    expect(figures?.values.get("main")?.get("btc")).toBe("100");
+  });
+
+  it("values the rows that are right while one is wrong", async () => {
+    let figures: Figures | undefined;
+    const engine = engineOf((document) => {
+      if (typeof document === "string") throw new Error("expected data");
+      const at = document.accounts[0]?.holdings.findIndex(({ quantity }) => quantity === "abc") ?? -1;
+      return Promise.resolve(
+        at >= 0 ? { ok: false, errors: [problem(`/accounts/0/holdings/${at}/quantity`)] } : ok({ eth: "20" }),
+      );
+    });
+    const workspace = aWorkspace();
+    const [first] = workspace.document.accounts[0]?.holdings ?? [];
+    if (first !== undefined) first.quantity = "abc";
+    new Calculation(engine, (given) => (figures = given)).ask(workspace, false);
+    await settled();
+    expect(figures?.now).toBeNull();
+    expect([...(figures?.values.get("main") ?? [])]).toEqual([["eth", "20"]]);
+  });
+
+  it("asks about each account apart, and again only about what changed", async () => {
+    const asked: string[] = [];
+    const engine = engineOf((document) => {
+      if (typeof document === "string") throw new Error("expected data");
+      asked.push(document.accounts.map(({ id }) => id).join("+"));
+      return Promise.resolve(ok({ btc: "1" }));
+    });
+    const document = aDocument();
+    const second = { id: "second", holdings: [{ asset: "btc", quantity: "3" }] };
+    const calculation = new Calculation(engine, () => undefined);
+    calculation.ask({ document: { ...document, accounts: [...document.accounts, second] }, request: {} }, false);
+    await settled();
+    expect(asked).toEqual(["main+second", "main", "second"]);
+    asked.length = 0;
+    const changed = { ...second, holdings: [{ asset: "btc", quantity: "4" }] };
+    calculation.ask({ document: { ...document, accounts: [...document.accounts, changed] }, request: {} }, false);
+    await settled();
+    expect(asked).toEqual(["main+second", "second"]);
+  });
+
+  it("says so when the engine fails, and keeps the last figures", async () => {
+    let figures: Figures | undefined;
+    let broken = false;
+    const engine = engineOf(() =>
+      broken
+        ? Promise.resolve({ ok: false, errors: [problem("", "engine/unavailable", "engine")] })
+        : Promise.resolve(ok({ btc: "100" })),
+    );
+    const calculation = new Calculation(engine, (given) => (figures = given));
+    calculation.ask(aWorkspace(), false);
+    await settled();
+    broken = true;
+    calculation.ask(aWorkspace(), false);
+    await settled();
+    expect(figures?.failure?.code).toBe("engine/unavailable");
+    expect(figures?.values.get("main")?.get("btc")).toBe("100");
+    broken = false;
+    calculation.ask(aWorkspace(), false);
+    await settled();
+    expect(figures?.failure).toBeNull();
+  });
+
+  it("survives a call that throws", async () => {
+    let figures: Figures | undefined;
+    const engine = engineOf(() => Promise.reject(new Error("gone")));
+    new Calculation(engine, (given) => (figures = given)).ask(aWorkspace(), false);
+    await settled();
+    expect(figures?.failure?.message).toBe("gone");
+  });
+});
