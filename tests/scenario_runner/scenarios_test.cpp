@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "ballast/base/message_table.hpp"
 #include "case_file.hpp"
 
 namespace ballast {
@@ -29,6 +30,15 @@ TEST_CASE("scenarios say what they show and how their figures come about", "[sce
     CAPTURE(file.name);
     CHECK(names.insert(file.content.at("name").get<std::string>()).second);
     CHECK(file.content.at("why").get<std::string>().size() > 40);
+  }
+}
+
+TEST_CASE("every reason that a reply can give occurs in a scenario", "[scenarios]") {
+  std::string replies;
+  for (const CaseFile& file : case_files(BALLAST_SCENARIOS_DIR)) replies += file.content.at("reply").dump();
+  for (const ReasonMessage& row : reason_messages()) {
+    CAPTURE(row.text);
+    CHECK(replies.find("\"" + std::string(row.text) + "\"") != std::string::npos);
   }
 }
 

@@ -215,7 +215,10 @@ export interface Plan {
   objective: DecimalText;
   /** No plan that keeps the rules and pays at most `fee_limit` in fees can have a smaller objective than this. */
   lower_bound: DecimalText;
-  /** Twice the fees of this plan or of the ideal one without whole steps, whichever is more. */
+  /**
+   * Twice the fees of this plan or of the ideal one without whole steps, whichever is more; fees as they are before each
+   * is rounded up to a minor unit.
+   */
   fee_limit: DecimalText;
   /** objective - lower_bound */
   gap: DecimalText;

@@ -16,30 +16,12 @@ constexpr int kGoalDigits = 15;  // of the weights that bands ask for; targets a
 bool may_sell_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kBuyOnly; }
 bool may_buy_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kSellOnly; }
 
-// Where an asset may be bought: in the accounts that list it (with quantity 0 they need hold none), or anywhere if
-// none does. A broker for funds is not asked to buy coins.
-std::vector<bool> tradable_pairs(const Portfolio& portfolio) {
-  const std::size_t n = portfolio.assets.size();
-  std::vector<bool> listed(n);
-  std::vector<bool> pairs(n * portfolio.accounts.size());
-  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
-    for (const Holding& holding : portfolio.accounts[a].holdings) {
-      listed[holding.asset] = true;
-      pairs[a * n + holding.asset] = true;
-    }
-  }
-  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-    if (!listed[pair % n]) pairs[pair] = true;
-  }
-  return pairs;
-}
-
 void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, double total,
                   TradingProblem& problem) {
   const std::size_t n = problem.asset_count;
   problem.lower.assign(problem.pair_count(), 0.0);
   problem.upper.assign(problem.pair_count(), 0.0);
-  const std::vector<bool> tradable = tradable_pairs(portfolio);
+  const std::vector<bool> tradable = places_to_buy(portfolio);
   for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
     double proceeds = 0;
     for (const Holding& holding : portfolio.accounts[a].holdings) {

@@ -66,8 +66,11 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
   const Decimal step_value = multiply(asset.quantity_step, asset.price, Rounding::kUp);
   const Decimal least = std::max({step_value, s.request.minimum_trade_value,
                                   s.portfolio.base_currency.minor_unit()});
-  const bool affordable = std::any_of(plan.ledgers.begin(), plan.ledgers.end(),
-                                      [&](const CashLedger& ledger) { return ledger.cash_after >= least; });
+  bool affordable = false;
+  for (AccountIndex a = 0; a < plan.ledgers.size(); ++a) {
+    const bool here = s.places[a * s.portfolio.assets.size() + i];
+    affordable = affordable || (here && plan.ledgers[a].cash_after >= least);
+  }
   return {affordable ? ReasonCode::kOthersNeedItMore : ReasonCode::kNoCashForIt, {}};
 }
 
@@ -110,10 +113,12 @@ Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
 // The least cash with which this account could still buy something, or nothing where it may buy nothing.
 std::optional<Decimal> cheapest_step(const Situation& s, AccountIndex account) {
   std::optional<Decimal> cheapest;
+  const std::size_t n = s.portfolio.assets.size();
   const Fees& fees = s.portfolio.accounts[account].fees;
   for (AssetIndex i = 0; i < s.portfolio.assets.size(); ++i) {
     const Asset& asset = s.portfolio.assets[i];
-    if (!asset.may_buy || asset.price.is_zero() || s.policy.targets[i].weight.is_zero()) continue;
+    const bool wanted = s.policy.targets[i].weight.sign() > 0 && s.places[account * n + i];
+    if (!asset.may_buy || asset.price.is_zero() || !wanted) continue;
     const Decimal value = std::max(multiply(asset.quantity_step, asset.price, Rounding::kUp),
                                    s.portfolio.base_currency.minor_unit());
     const Decimal cost = value + multiply(value, fees.proportional, Rounding::kUp) + fees.fixed;
@@ -157,6 +162,7 @@ Reason explain_trade(const Situation& s, const Trade& trade) {
     if (outside && order < 0) return {ReasonCode::kBuyBackIntoBand, band_parameters(s, i, *edges)};
     return {order < 0 ? ReasonCode::kBuyBelowTarget : ReasonCode::kBuyPlacesCash, where};
   }
+  if (s.opening.total.is_zero()) return {ReasonCode::kSellRaisesCash, where};  // everything leaves
   if (target.is_zero()) return {ReasonCode::kSellNoTarget, where};
   if (outside && order > 0) return {ReasonCode::kSellBackIntoBand, band_parameters(s, i, *edges)};
   return {order > 0 ? ReasonCode::kSellAboveTarget : ReasonCode::kSellRaisesCash, where};

@@ -18,6 +18,7 @@ struct Situation {
   const PlanRequest& request;
   const Opening& opening;
   std::span<const Decimal> goals;  ///< weights, assets then cash; empty where nothing was aimed at
+  std::vector<bool> places;        ///< places_to_buy(portfolio)
 };
 
 [[nodiscard]] Reason explain_trade(const Situation& situation, const Trade& trade);

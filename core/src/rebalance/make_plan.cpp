@@ -10,12 +10,14 @@
 #include "find_shortfalls.hpp"
 #include "plan_search.hpp"
 #include "settle.hpp"
+#include "trade_terms.hpp"
 
 namespace ballast {
 namespace {
 
 // Drift that no person could tell from none: 1e-9 of chi-square is a three-thousandth of a per cent at a target of 1 %.
 const Decimal kOptimalWithin = Decimal::smallest(9);
+const Decimal kBoundNoise = Decimal::smallest(12);
 constexpr int kBoundDigits = 15;
 
 std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
@@ -96,6 +98,8 @@ Proof prove(const Policy& policy, const Plan& plan, const std::vector<Decimal>& 
   if (from_double(std::min(found.lower_bound, 1e18), kBoundDigits, &bound)) {
     proof.lower_bound = std::clamp(bound, Decimal(), proof.objective);
   }
+  // Closer than doubles can tell the bound is met.
+  if (proof.objective - proof.lower_bound <= kBoundNoise) proof.lower_bound = proof.objective;
   proof.gap = proof.objective - proof.lower_bound;
   Decimal fee_share;
   if (from_double(found.fee_limit, kBoundDigits, &fee_share)) {
@@ -142,7 +146,7 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
   }
 
-  const Situation situation{portfolio, policy, request, opening, goals};
+  const Situation situation{portfolio, policy, request, opening, goals, places_to_buy(portfolio)};
   for (Trade& trade : plan.trades) trade.reason = explain_trade(situation, trade);
   plan.skipped = explain_skipped(situation, plan);
   plan.left_over = explain_left_over(situation, plan);

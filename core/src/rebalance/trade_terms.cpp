@@ -22,6 +22,22 @@ bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, Ac
   return is_worth_trading(portfolio, request, account, trade_value(portfolio, asset, quantity));
 }
 
+std::vector<bool> places_to_buy(const Portfolio& portfolio) {
+  const std::size_t n = portfolio.assets.size();
+  std::vector<bool> listed(n);
+  std::vector<bool> pairs(n * portfolio.accounts.size());
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    for (const Holding& holding : portfolio.accounts[a].holdings) {
+      listed[holding.asset] = true;
+      pairs[a * n + holding.asset] = true;
+    }
+  }
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+    if (!listed[pair % n]) pairs[pair] = true;
+  }
+  return pairs;
+}
+
 Decimal sellable_quantity(const Asset& asset, const Holding& holding) {
   return round_to_multiple(holding.quantity - holding.locked_quantity, asset.quantity_step, Rounding::kDown);
 }

@@ -1,6 +1,8 @@
 // What a trade is worth and costs, exactly: the one place where these are decided.
 #pragma once
 
+#include <vector>
+
 #include "ballast/model/portfolio.hpp"
 #include "ballast/rebalance/request.hpp"
 
@@ -17,6 +19,10 @@ namespace ballast {
                                     Decimal value);
 [[nodiscard]] bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
                                     AssetIndex asset, Decimal quantity);
+
+/// Where assets may be bought, at [account * assets + asset]: in the accounts that list them (with quantity 0 they need
+/// hold none), or anywhere if none does. A broker for funds is not asked to buy coins.
+[[nodiscard]] std::vector<bool> places_to_buy(const Portfolio& portfolio);
 
 /// What of a holding may be sold: not locked, in whole steps.
 [[nodiscard]] Decimal sellable_quantity(const Asset& asset, const Holding& holding);

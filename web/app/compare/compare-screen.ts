@@ -8,6 +8,7 @@ import { icon } from "../parts/icons.js";
 import { legend } from "../parts/legend.js";
 import { mendFirst } from "../parts/mend-first.js";
 import { ScreenElement } from "../parts/screen-element.js";
+import { sentence } from "../parts/sentence.js";
 import { weightStrip } from "../parts/weight-strip.js";
 import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
 import { base } from "../styles/base.js";
@@ -17,6 +18,8 @@ import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
 import { isZero, showMoney, showPlain, showPoints, showShare } from "../text/figures.js";
 import { compareStyles } from "./compare-styles.js";
+
+const NOTICES_SHOWN = 6;
 
 /** How far what is held is from what is wanted. */
 export class CompareScreen extends ScreenElement {
@@ -127,6 +130,7 @@ export class CompareScreen extends ScreenElement {
           </table>
         </div>
       </section>
+      ${this.#notices(summary)}
       <div class="next no-print">
         <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
           Change targets
@@ -136,6 +140,19 @@ export class CompareScreen extends ScreenElement {
         </button>
       </div>
     `;
+  }
+
+  #notices({ notices }: Summary): TemplateResult | typeof nothing {
+    // That there are no targets is said above, with the way to set them.
+    const said = notices.filter(({ code }) => code !== "notice/no_targets");
+    if (said.length === 0) return nothing;
+    return html`<div class="note">
+      ${icon("info")}
+      <div>
+        ${said.slice(0, NOTICES_SHOWN).map(({ text }) => html`<p>${sentence(text)}</p>`)}
+        ${said.length > NOTICES_SHOWN ? html`<p class="soft">and ${said.length - NOTICES_SHOWN} more</p>` : nothing}
+      </div>
+    </div>`;
   }
 
   #noTargets(): TemplateResult {

@@ -12,8 +12,9 @@ import { holdingRow, rowInputs } from "./holding-row.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { isBlock, layOut, pasteColumns } from "./paste-cells.js";
 
-/** More rows than this are drawn only when asked for: a thousand rows of fields make a slow page. */
-const ROWS_AT_FIRST = 120;
+/** More rows than this in all are drawn only when asked for: thousands of fields make a slow page. */
+const ROWS_AT_FIRST = 240;
+const LEAST_ROWS = 8;
 
 export interface PanelOptions {
   readonly all: boolean;
@@ -32,7 +33,9 @@ export function accountPanel(
   const { document, figures, currency } = context;
   const called = shortened(account.name || "account without a name", 30);
   const value = figures.now?.accounts.find((one) => one.account === account.id)?.value;
-  const shown = all ? account.holdings : account.holdings.slice(0, ROWS_AT_FIRST);
+  const shown = all
+    ? account.holdings
+    : account.holdings.slice(0, Math.max(LEAST_ROWS, Math.ceil(ROWS_AT_FIRST / document.accounts.length)));
   const hidden = account.holdings.length - shown.length;
   // One list, so that the row being typed into becomes a real one in place and keeps the focus.
   const rows = hidden > 0 ? shown : [...shown, undefined];

@@ -3,8 +3,12 @@ import { css } from "lit";
 /** The holdings screen on a phone and on paper. */
 export const holdingsNarrowStyles = css`
   @media (max-width: 48rem) {
+    .total .pending {
+      inset: 100% auto auto 0;
+    }
     .total {
       justify-items: start;
+      text-align: start;
       min-height: 0;
     }
     .portfolio {

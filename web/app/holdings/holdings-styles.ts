@@ -5,8 +5,9 @@ export const holdingsStyles = css`
     display: grid;
     justify-items: end;
     gap: 0.125rem;
-    min-height: 4.75rem;
-    align-content: start;
+    position: relative;
+    min-height: 4rem;
+    align-content: end;
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
@@ -24,7 +25,9 @@ export const holdingsStyles = css`
     color: var(--ink-soft);
   }
   .total .pending {
-    display: block;
+    position: absolute;
+    inset: 100% 0 auto auto;
+    white-space: nowrap;
     font-weight: 400;
     letter-spacing: 0;
     line-height: 1.4;

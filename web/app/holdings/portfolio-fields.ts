@@ -43,6 +43,7 @@ export function portfolioFields(context: HoldingsContext, description: Descripti
           context.change("Change the currency", (draft) => {
             if (value !== currencyCode(draft)) draft.base_currency = value;
           });
+          context.say("Prices and cash stay as they are: nothing is converted.", true);
         }}
       >
         ${codes.map((one) => html`<option value=${one} ?selected=${one === code}>${one}</option>`)}

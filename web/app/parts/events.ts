@@ -19,6 +19,8 @@ export class ReplaceEvent extends Event {
     readonly workspace: Workspace,
     readonly label: string,
     readonly goTo: StepName,
+    /** The field to begin with; left out: the heading. */
+    readonly pointer?: string,
   ) {
     super(ReplaceEvent.type, { bubbles: true, composed: true });
   }

@@ -93,7 +93,7 @@ export class ScreenElement extends LitElement {
       pointer === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`[data-pointer="${escaped}"]`);
     const target = field ?? this.renderRoot.querySelector<HTMLElement>("h1");
     target?.focus();
-    if (field !== null) field.scrollIntoView({ block: "center" });
+    if (field !== null) field.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -71,6 +71,7 @@ export const planNarrowStyles = css`
       border-top: 1px solid #bbb;
     }
     .trades {
+      box-decoration-break: clone;
       break-inside: auto;
     }
     tr,

@@ -186,9 +186,9 @@ export class BallastApp extends LitElement {
     </div>`;
   }
 
-  #replace({ workspace, label, goTo }: ReplaceEvent): void {
+  #replace({ workspace, label, goTo, pointer }: ReplaceEvent): void {
     this.session?.replace(workspace, label);
-    void this.#goTo(goTo);
+    void this.#goTo(goTo, pointer);
   }
 
   async #goTo(step: StepName, pointer?: string): Promise<void> {

@@ -74,7 +74,7 @@ export class StartScreen extends ScreenElement {
   };
 
   #type = (): void => {
-    this.dispatchEvent(new ReplaceEvent(blankWorkspace(), "Start with an empty table", "holdings"));
+    this.dispatchEvent(new ReplaceEvent(blankWorkspace(), "Start with an empty table", "holdings", "/assets/0/symbol"));
   };
 }
 

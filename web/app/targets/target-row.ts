@@ -100,9 +100,9 @@ function restOfCash(figures: WeightRow | undefined, context: TargetContext): Tem
       class="link small"
       type="button"
       @click=${() =>
-        context.change("Fix the weight of cash", (draft) => edits.setCashWeight(draft, edits.cutShare(known ?? "0")))}
+        context.change("Set a weight for cash", (draft) => edits.setCashWeight(draft, edits.cutShare(known ?? "0")))}
     >
-      Fix it
+      Set a weight
     </button>
   </span>`;
 }
