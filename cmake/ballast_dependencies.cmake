@@ -2,21 +2,27 @@
 # versions for native and WebAssembly), else from the machine's installed packages.
 # Header-only ones are used by the core, privately: nobody who uses the installed core needs them.
 
+# One that is missing is an error only for a module that uses it.
 function(ballast_header_library name package target version)
-  add_library(ballast_dep_${name} INTERFACE)
   if(BALLAST_DEPS)
+    add_library(ballast_dep_${name} INTERFACE)
     target_include_directories(ballast_dep_${name} SYSTEM INTERFACE "${BALLAST_DEPS}/${name}/include")
   else()
-    find_package(${package} ${version} REQUIRED)
-    target_link_libraries(ballast_dep_${name} INTERFACE ${target})
+    find_package(${package} ${version})
+    if(TARGET ${target})
+      add_library(ballast_dep_${name} INTERFACE)
+      target_link_libraries(ballast_dep_${name} INTERFACE ${target})
+    endif()
   endif()
 endfunction()
 
 ballast_header_library(nlohmann_json nlohmann_json nlohmann_json::nlohmann_json 3.11.2)
 ballast_header_library(eigen Eigen3 Eigen3::Eigen 3.4.0)
 ballast_header_library(boost_multiprecision Boost Boost::headers 1.81.0)
-# Without the rest of Boost.
-target_compile_definitions(ballast_dep_boost_multiprecision INTERFACE BOOST_MP_STANDALONE)
+if(TARGET ballast_dep_boost_multiprecision)
+  # Without the rest of Boost.
+  target_compile_definitions(ballast_dep_boost_multiprecision INTERFACE BOOST_MP_STANDALONE)
+endif()
 
 # The test libraries are compiled so that they fit our code, but neither with our warnings nor with sanitizers: those are
 # for our own code, and triple the time. In one piece each, which is quicker still.

@@ -40,6 +40,9 @@ need_private_apt() {
 
 need_dependencies() {
   deps="${BALLAST_DEPS:-$(stage_folder dependencies)}"
+  if [ -n "${BALLAST_DEPS:-}" ]; then
+    deps=$(realpath -e "$BALLAST_DEPS" 2>/dev/null) || fail "BALLAST_DEPS names no folder: $BALLAST_DEPS"
+  fi
   [ -d "$deps" ] || build_stage dependencies "Unpacking the C++ libraries (about 5 s, once)" "$deps"
 }
 
@@ -52,8 +55,8 @@ need_emscripten() {
   local folder
   if usable_emcc emcc; then
     emcc=$(readlink -f "$(command -v emcc)")
-  elif at_least "$(debian_release || echo 0)" 13; then
-    install_packages emscripten emscripten
+  elif at_least "$(debian_release || echo 0)" 13 && { [ -x /usr/share/emscripten/emcc ] || can_be_root; }; then
+    [ -x /usr/share/emscripten/emcc ] || install_packages emscripten emscripten
     emcc=/usr/share/emscripten/emcc
   else
     need_llvm

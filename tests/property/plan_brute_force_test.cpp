@@ -10,15 +10,17 @@
 #include "ballast/rebalance/make_plan.hpp"
 
 using namespace ballast;
-using ballast::test::CaseShape;
-using ballast::test::RandomCase;
 using ballast::test::case_count;
 using ballast::test::case_text;
+using ballast::test::CaseShape;
 using ballast::test::random_case;
+using ballast::test::RandomCase;
 
 namespace {
 
-std::int64_t whole(Decimal value) { return static_cast<std::int64_t>(value.units() / Decimal::from_integer(1).units()); }
+std::int64_t whole(Decimal value) {
+  return static_cast<std::int64_t>(value.units() / Decimal::from_integer(1).units());
+}
 
 class BruteForce {
  public:
@@ -27,7 +29,8 @@ class BruteForce {
     value_.assign(n, 0);
     for (const Account& account : r_.portfolio.accounts) {
       cash_.push_back(static_cast<double>(whole(account.cash)));
-      for (const Holding& h : account.holdings) value_[h.asset] += price(h.asset) * static_cast<double>(whole(h.quantity));
+      for (const Holding& h : account.holdings)
+        value_[h.asset] += price(h.asset) * static_cast<double>(whole(h.quantity));
     }
     for (const CashFlow& flow : r_.request.cash_flows) cash_[flow.account] += static_cast<double>(whole(flow.amount));
     smallest_ = 1;
@@ -86,13 +89,16 @@ class BruteForce {
     const Holding* const held = holding(account, i);
     const bool sells = r_.request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && held != nullptr;
     bool listed_nowhere = true;
-    for (std::size_t a = 0; a < r_.portfolio.accounts.size(); ++a) listed_nowhere = listed_nowhere && holding(a, i) == nullptr;
+    for (std::size_t a = 0; a < r_.portfolio.accounts.size(); ++a)
+      listed_nowhere = listed_nowhere && holding(a, i) == nullptr;
     const bool buys = r_.request.directions != PlanRequest::Directions::kSellOnly && asset.may_buy &&
                       r_.policy.targets[i].weight.sign() > 0 && (held != nullptr || listed_nowhere);
-    const std::int64_t most_sold =
-        sells ? static_cast<std::int64_t>((held->quantity - held->locked_quantity).units() / Decimal::from_integer(1).units()) : 0;
+    const std::int64_t most_sold = sells ? static_cast<std::int64_t>((held->quantity - held->locked_quantity).units() /
+                                                                     Decimal::from_integer(1).units())
+                                         : 0;
     double sale_limit = 0;
-    for (const Holding& h : r_.portfolio.accounts[account].holdings) sale_limit += price(h.asset) * static_cast<double>(whole(h.quantity));
+    for (const Holding& h : r_.portfolio.accounts[account].holdings)
+      sale_limit += price(h.asset) * static_cast<double>(whole(h.quantity));
     const std::int64_t most_bought =
         buys ? std::max<std::int64_t>(0, static_cast<std::int64_t>((cash_[account] + sale_limit) / price(i))) : 0;
     // What has no target is sold as far as a sale is worth making.
@@ -183,7 +189,8 @@ Tally compare(std::uint64_t cases, const CaseShape& shape, bool fees) {
 
 }  // namespace
 
-TEST_CASE("Without fees, tiny plans are as near to target as any combination of whole trades", "[property][rebalance]") {
+TEST_CASE("Without fees, tiny plans are as near to target as any combination of whole trades",
+          "[property][rebalance]") {
   CaseShape shape;
   shape.small_integers = true;
   shape.fees = false;

@@ -8,10 +8,10 @@
 #include "ballast/rebalance/make_plan.hpp"
 
 using namespace ballast;
-using ballast::test::CaseShape;
-using ballast::test::RandomCase;
 using ballast::test::case_count;
+using ballast::test::CaseShape;
 using ballast::test::random_case;
+using ballast::test::RandomCase;
 
 namespace {
 

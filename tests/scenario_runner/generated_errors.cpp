@@ -8,9 +8,8 @@
 namespace ballast {
 namespace {
 
-constexpr const char* kSmallDocument =
-    R"({"format":"ballast","version":1,"base_currency":"USD","assets":[],)"
-    R"("accounts":[{"id":"x","cash":"100","holdings":[]}],"policy":{"targets":[]}})";
+constexpr const char* kSmallDocument = R"({"format":"ballast","version":1,"base_currency":"USD","assets":[],)"
+                                       R"("accounts":[{"id":"x","cash":"100","holdings":[]}],"policy":{"targets":[]}})";
 
 std::string repeated(const std::string& text, std::size_t count) {
   std::string out;
@@ -31,9 +30,7 @@ std::string document_with(const std::string& assets, const std::string& accounts
          R"(,"policy":{"targets":[]}})";
 }
 
-std::string asset(std::size_t i) {
-  return R"({"id":"a)" + std::to_string(i) + R"(","symbol":"A","price":"1"})";
-}
+std::string asset(std::size_t i) { return R"({"id":"a)" + std::to_string(i) + R"(","symbol":"A","price":"1"})"; }
 std::string empty_account(std::size_t i) { return R"({"id":")" + std::to_string(i) + R"(","holdings":[]})"; }
 
 // The words are the message table's; what is checked here is which code, where, and with which parameters.
@@ -68,8 +65,9 @@ GeneratedError too_deep(std::string name, const std::string& step, const std::st
 
 GeneratedError too_many(std::string name, std::string document, const std::string& pointer, const char* count,
                         const char* what, const char* limit) {
-  return in_document("document__too_many-" + std::move(name), std::move(document),
-                     error(ErrorCode::kTooMany, "document", pointer, {{"count", count}, {"what", what}, {"limit", limit}}));
+  return in_document(
+      "document__too_many-" + std::move(name), std::move(document),
+      error(ErrorCode::kTooMany, "document", pointer, {{"count", count}, {"what", what}, {"limit", limit}}));
 }
 
 std::string too_many_holdings() {
@@ -91,7 +89,10 @@ std::vector<GeneratedError> generated_errors() {
                   error(ErrorCode::kTextTooLong, "document", "", {{"bytes", "16777217"}, {"limit", "16777216"}})),
       in_request("text__too_long-request", std::string(limits::kRequestBytes + 1, ' '),
                  error(ErrorCode::kTextTooLong, "request", "", {{"bytes", "1048577"}, {"limit", "1048576"}})),
-      not_utf8("latin-1", "Gr\xfc\xdf" "e", 12),
+      not_utf8("latin-1",
+               "Gr\xfc\xdf"
+               "e",
+               12),
       not_utf8("half-a-character", "\xf0\x9f\x98", 10),
       not_utf8("surrogate", "\xed\xa0\x80", 10),
       not_utf8("overlong", "\xc0\xaf", 10),
@@ -126,7 +127,8 @@ std::vector<GeneratedError> generated_errors() {
                         {{"text", std::string(60, '9') + "…"}, {"limit", "100000000000000000000"}})),
       in_document("document__unknown_field-10000-characters",
                   R"({"format":"ballast","version":1,"base_currency":"USD","assets":[],"accounts":[],)"
-                  R"("policy":{"targets":[],")" + std::string(10'000, 'k') + R"(":1}})",
+                  R"("policy":{"targets":[],")" +
+                      std::string(10'000, 'k') + R"(":1}})",
                   error(ErrorCode::kUnknownField, "document", "/policy/" + std::string(10'000, 'k'),
                         {{"field", std::string(60, 'k') + "…"}})),
   };

@@ -1,5 +1,5 @@
-// Bad inputs that a JSON file cannot hold, or not sensibly: bytes that are no text, and what is far too large. Named like
-// the files of tests/errors/.
+// Bad inputs that a JSON file cannot hold, or not sensibly: bytes that are no text, and what is far too large. Named
+// like the files of tests/errors/.
 #pragma once
 
 #include <string>

@@ -21,9 +21,7 @@ class Random {
     return z ^ (z >> 31U);
   }
   /// from … to, both included
-  int between(int from, int to) {
-    return from + static_cast<int>(next() % static_cast<std::uint64_t>(to - from + 1));
-  }
+  int between(int from, int to) { return from + static_cast<int>(next() % static_cast<std::uint64_t>(to - from + 1)); }
   bool one_in(int n) { return between(1, n) == 1; }
 
  private:
@@ -96,8 +94,8 @@ class CaseMaker {
       if (random_.one_in(3)) continue;
       Holding holding{i, quantity(out_.portfolio.assets[i]), {}};
       if (shape_.limits && random_.one_in(6)) {
-        holding.locked_quantity = divide(holding.quantity, Decimal::from_integer(random_.between(1, 3)),
-                                         Rounding::kDown);
+        holding.locked_quantity =
+            divide(holding.quantity, Decimal::from_integer(random_.between(1, 3)), Rounding::kDown);
       }
       account.holdings.push_back(holding);
     }
@@ -176,21 +174,23 @@ RandomCase random_case(std::uint64_t seed, const CaseShape& shape) { return Case
 
 std::string case_text(const RandomCase& random) {
   const Portfolio& p = random.portfolio;
-  std::string out = "{\"document\":{\"format\":\"ballast\",\"version\":1,\"base_currency\":{\"code\":\"USD\","
-                    "\"minor_unit_digits\":" + std::to_string(p.base_currency.minor_unit_digits) + "},\"assets\":[";
+  std::string out =
+      "{\"document\":{\"format\":\"ballast\",\"version\":1,\"base_currency\":{\"code\":\"USD\","
+      "\"minor_unit_digits\":" +
+      std::to_string(p.base_currency.minor_unit_digits) + "},\"assets\":[";
   for (const Asset& asset : p.assets) {
     out += (&asset == p.assets.data() ? "" : ",");
-    out += "{\"id\":" + quoted(asset.id) + ",\"symbol\":" + quoted(asset.symbol) + ",\"price\":" +
-           quoted(asset.price.text()) + ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
-           ",\"may_buy\":" + (asset.may_buy ? "true" : "false") + ",\"may_sell\":" +
-           (asset.may_sell ? "true" : "false") + "}";
+    out += "{\"id\":" + quoted(asset.id) + ",\"symbol\":" + quoted(asset.symbol) +
+           ",\"price\":" + quoted(asset.price.text()) + ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
+           ",\"may_buy\":" + (asset.may_buy ? "true" : "false") +
+           ",\"may_sell\":" + (asset.may_sell ? "true" : "false") + "}";
   }
   out += "],\"accounts\":[";
   for (const Account& account : p.accounts) {
     out += (&account == p.accounts.data() ? "" : ",");
-    out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) + ",\"fees\":{\"proportional\":" +
-           quoted(account.fees.proportional.text()) + ",\"fixed\":" + quoted(account.fees.fixed.text()) +
-           "},\"holdings\":[";
+    out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) +
+           ",\"fees\":{\"proportional\":" + quoted(account.fees.proportional.text()) +
+           ",\"fixed\":" + quoted(account.fees.fixed.text()) + "},\"holdings\":[";
     for (const Holding& holding : account.holdings) {
       out += (&holding == account.holdings.data() ? "" : ",");
       out += "{\"asset\":" + quoted(p.assets[holding.asset].id) + ",\"quantity\":" + quoted(holding.quantity.text()) +
@@ -202,19 +202,19 @@ std::string case_text(const RandomCase& random) {
   for (AssetIndex i = 0; i < p.assets.size(); ++i) {
     const Target& target = random.policy.targets[i];
     out += (i == 0 ? "" : ",");
-    out += "{\"asset\":" + quoted(p.assets[i].id) + ",\"weight\":" + quoted(target.weight.text()) + ",\"band\":" +
-           band_text(target.band) + "}";
+    out += "{\"asset\":" + quoted(p.assets[i].id) + ",\"weight\":" + quoted(target.weight.text()) +
+           ",\"band\":" + band_text(target.band) + "}";
   }
-  out += "],\"cash_weight\":" + quoted(random.policy.cash().weight.text()) + ",\"cash_band\":" +
-         band_text(random.policy.cash().band) + "}},\"request\":{";
+  out += "],\"cash_weight\":" + quoted(random.policy.cash().weight.text()) +
+         ",\"cash_band\":" + band_text(random.policy.cash().band) + "}},\"request\":{";
   const char* const directions[] = {"both", "buy_only", "sell_only"};
   const char* const triggers[] = {"always", "outside_bands"};
   const char* const destinations[] = {"target", "half_way", "band_edge"};
   const PlanRequest& r = random.request;
-  out += "\"directions\":" + quoted(directions[static_cast<int>(r.directions)]) + ",\"trigger\":" +
-         quoted(triggers[static_cast<int>(r.trigger)]) + ",\"destination\":" +
-         quoted(destinations[static_cast<int>(r.destination)]) + ",\"minimum_trade_value\":" +
-         quoted(r.minimum_trade_value.text()) + ",\"cash_flows\":[";
+  out += "\"directions\":" + quoted(directions[static_cast<int>(r.directions)]) +
+         ",\"trigger\":" + quoted(triggers[static_cast<int>(r.trigger)]) +
+         ",\"destination\":" + quoted(destinations[static_cast<int>(r.destination)]) +
+         ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) + ",\"cash_flows\":[";
   for (const CashFlow& flow : r.cash_flows) {
     out += (&flow == r.cash_flows.data() ? "" : ",");
     out += "{\"account\":" + quoted(p.accounts[flow.account].id) + ",\"amount\":" + quoted(flow.amount.text()) + "}";

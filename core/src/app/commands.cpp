@@ -16,7 +16,8 @@ std::string guarded(Command command) {
   try {
     return command();
   } catch (const ArithmeticOverflow&) {
-    // What is held is in range, but what follows from it is not: a fee or a step of 1e20, or a quantity at a tiny price.
+    // What is held is in range, but what follows from it is not: a fee or a step of 1e20, or a quantity at a tiny
+    // price.
     return write_failure({{ErrorCode::kTotalTooLarge, Source::kDocument, "", {{"limit", kMaximum.text()}}}});
   } catch (const std::exception& error) {
     return write_failure({{ErrorCode::kInternal, Source::kEngine, "", {{"detail", error.what()}}}});

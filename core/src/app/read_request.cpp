@@ -41,8 +41,8 @@ void read_cash_flows(Fields& fields, Intake& intake, const Document& document, P
   }
 }
 
-// Neither what the portfolio is worth with all deposits made nor the sum of the withdrawals may leave the range in which
-// sums are formed.
+// Neither what the portfolio is worth with all deposits made nor the sum of the withdrawals may leave the range in
+// which sums are formed.
 bool totals_are_in_range(const Document& document, const PlanRequest& request) {
   Decimal total;
   Decimal withdrawn;

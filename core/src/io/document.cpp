@@ -50,8 +50,9 @@ class DocumentReader {
       if (value.text.empty()) {
         intake_.report(ErrorCode::kStringEmpty, place, {});
       } else if (value.text.size() > limits::kTextCharacters) {
-        intake_.report(ErrorCode::kStringTooLong, place,
-                       {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
+        intake_.report(
+            ErrorCode::kStringTooLong, place,
+            {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
       } else {
         intake_.report(ErrorCode::kUnknownCurrency, place, {{"code", value.text}});
       }
@@ -65,8 +66,7 @@ class DocumentReader {
     Fields fields(intake_, value, place);
     Currency currency;
     currency.code = fields.text("code", true);
-    if (const std::optional<int> digits =
-            fields.whole("minor_unit_digits", true, 0, Decimal::kFractionDigits)) {
+    if (const std::optional<int> digits = fields.whole("minor_unit_digits", true, 0, Decimal::kFractionDigits)) {
       currency.minor_unit_digits = *digits;
     }
     fields.finish();

@@ -131,7 +131,8 @@ Decimal Fields::decimal(std::string_view name, bool required, Range range, Decim
       break;
   }
   if (!in_range(parsed.value, range)) {
-    intake_.report(ErrorCode::kNumberOutOfRange, at(name), {{"value", shown}, {"range", std::string(range_name(range))}});
+    intake_.report(ErrorCode::kNumberOutOfRange, at(name),
+                   {{"value", shown}, {"range", std::string(range_name(range))}});
     return otherwise;
   }
   return parsed.value;

@@ -43,8 +43,8 @@ std::size_t utf8_length(std::string_view text) {
 
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-// What a person needs of the parser's sentence: "unexpected '}'; expected string literal". It quotes what was read last,
-// which may be the whole text, and end in the middle of a character.
+// What a person needs of the parser's sentence: "unexpected '}'; expected string literal". It quotes what was read
+// last, which may be the whole text, and end in the middle of a character.
 std::string essence(std::string_view what) {
   constexpr std::size_t kShown = 200;
   const std::size_t name_end = what.find("] ");
@@ -133,8 +133,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(JsonValue::Kind kind) {
     if (open_.size() >= limits::kNesting) {
-      problems.push_back(
-          {ErrorCode::kTextTooDeep, source_, pointer(), {{"limit", std::to_string(limits::kNesting)}}});
+      problems.push_back({ErrorCode::kTextTooDeep, source_, pointer(), {{"limit", std::to_string(limits::kNesting)}}});
       return false;
     }
     JsonValue value;

@@ -24,9 +24,7 @@ constexpr std::int64_t power_of_ten(int exponent) { return kPowersOfTen[static_c
 
 // Products of 63-bit factors fit in 127 bits, where the machine's own arithmetic is several times faster than the
 // wide integers: most quantities and prices of a portfolio are of that size.
-constexpr bool is_short(Int128 value) {
-  return value == static_cast<Int128>(static_cast<std::int64_t>(value));
-}
+constexpr bool is_short(Int128 value) { return value == static_cast<Int128>(static_cast<std::int64_t>(value)); }
 
 Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding rounding) {
   const Int128 quotient = numerator / denominator;

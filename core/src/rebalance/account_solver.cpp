@@ -22,9 +22,7 @@ struct Prices {
 // What a unit bought or sold moves in cash.
 Prices cash_per_unit(const AccountProblem& p) { return {1 + p.fee_rate, 1 - p.fee_rate}; }
 
-Prices level_factors(const AccountProblem& p, double level) {
-  return level < 0 ? cash_per_unit(p) : Prices{1, 1};
-}
+Prices level_factors(const AccountProblem& p, double level) { return level < 0 ? cash_per_unit(p) : Prices{1, 1}; }
 
 // Written without branches: half of the assets would take them the wrong way. For s < 0 a buy is dearer than a sale
 // brings, so at most one of the two parts is not 0; for s >= 0 both are the same line.

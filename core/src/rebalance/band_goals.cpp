@@ -21,8 +21,7 @@ double destination_weight(PlanRequest::Destination destination, double target, d
 
 }  // namespace
 
-BandGoals find_band_goals(const Policy& policy, std::span<const Decimal> values,
-                          PlanRequest::Destination destination) {
+BandGoals find_band_goals(const Policy& policy, std::span<const Decimal> values, PlanRequest::Destination destination) {
   const std::size_t count = values.size();
   Decimal total;
   for (const Decimal value : values) total += value;

@@ -43,8 +43,8 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
 }
 
 // What has no target is not wanted: it goes, rather than staying to balance the rounding of others.
-void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
-                   const Opening& opening, TradingProblem& problem) {
+void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
+                   TradingProblem& problem) {
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     for (const Holding& holding : portfolio.accounts[a].holdings) {
       const AssetIndex i = holding.asset;
@@ -120,8 +120,8 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
 
   if (request.trigger == PlanRequest::Trigger::kOutsideBands) {
     const BandGoals goals = find_band_goals(policy, opening.values, request.destination);
-    const bool overdrawn = std::any_of(opening.cash.begin(), opening.cash.end(),
-                                       [](Decimal cash) { return cash.sign() < 0; });
+    const bool overdrawn =
+        std::any_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() < 0; });
     out.nothing_to_do = !goals.any_outside && !overdrawn;
     problem.goal = goals.weights;
     bound_by_goals(goals.weights, problem);

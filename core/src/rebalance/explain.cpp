@@ -64,8 +64,7 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
   if (s.request.directions == PlanRequest::Directions::kSellOnly) return {ReasonCode::kBuysNotAllowed, {}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
   const Decimal step_value = multiply(asset.quantity_step, asset.price, Rounding::kUp);
-  const Decimal least = std::max({step_value, s.request.minimum_trade_value,
-                                  s.portfolio.base_currency.minor_unit()});
+  const Decimal least = std::max({step_value, s.request.minimum_trade_value, s.portfolio.base_currency.minor_unit()});
   bool affordable = false;
   for (AccountIndex a = 0; a < plan.ledgers.size(); ++a) {
     const bool here = s.places[a * s.portfolio.assets.size() + i];
@@ -119,8 +118,8 @@ std::optional<Decimal> cheapest_step(const Situation& s, AccountIndex account) {
     const Asset& asset = s.portfolio.assets[i];
     const bool wanted = s.policy.targets[i].weight.sign() > 0 && s.places[account * n + i];
     if (!asset.may_buy || asset.price.is_zero() || !wanted) continue;
-    const Decimal value = std::max(multiply(asset.quantity_step, asset.price, Rounding::kUp),
-                                   s.portfolio.base_currency.minor_unit());
+    const Decimal value =
+        std::max(multiply(asset.quantity_step, asset.price, Rounding::kUp), s.portfolio.base_currency.minor_unit());
     const Decimal cost = value + multiply(value, fees.proportional, Rounding::kUp) + fees.fixed;
     cheapest = cheapest ? std::min(*cheapest, cost) : cost;
   }
@@ -154,10 +153,10 @@ Reason explain_trade(const Situation& s, const Trade& trade) {
   const Decimal target = s.policy.targets[i].weight;
   const std::optional<BandEdges> edges = edges_of(s, i);
   const bool outside = only_bands_decide(s) && is_outside(edges, s.opening.values[i], s.opening.total);
-  const int order = compare_products(s.opening.values[i], Decimal::from_integer(1), target, s.opening.total) < 0 ? -1 : 1;
-  const Parameters where = {{"symbol", s.portfolio.assets[i].symbol},
-                            {"weight", percent(weight_of(s, i))},
-                            {"target", percent(target)}};
+  const int order =
+      compare_products(s.opening.values[i], Decimal::from_integer(1), target, s.opening.total) < 0 ? -1 : 1;
+  const Parameters where = {
+      {"symbol", s.portfolio.assets[i].symbol}, {"weight", percent(weight_of(s, i))}, {"target", percent(target)}};
   if (trade.side == Side::kBuy) {
     if (outside && order < 0) return {ReasonCode::kBuyBackIntoBand, band_parameters(s, i, *edges)};
     return {order < 0 ? ReasonCode::kBuyBelowTarget : ReasonCode::kBuyPlacesCash, where};

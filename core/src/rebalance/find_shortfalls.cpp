@@ -20,8 +20,7 @@ Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, Acco
 
 }  // namespace
 
-std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanRequest& request,
-                                       const Opening& opening) {
+std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening) {
   std::vector<Shortfall> out;
   const int digits = portfolio.base_currency.minor_unit_digits;
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {

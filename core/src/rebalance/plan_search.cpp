@@ -19,7 +19,8 @@ constexpr double kSameDrift = 1e-13;  // plans this close are told apart by thei
 constexpr double kOverdrawn = -1e-12;
 constexpr int kSweeps = 60;      // of the root
 constexpr int kNodeSweeps = 15;  // of a node, whose bound holds however near its optimum the trades are
-constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most; 30 times as many close one gap in 60 more
+constexpr std::size_t kWorkPerSearch =
+    100'000;  // pair visits: some 10 ms at most; 30 times as many close one gap in 60 more
 constexpr std::size_t kPairsForTree = 3'000;
 
 struct Candidate {
@@ -40,8 +41,8 @@ double sliced_bound(const TradingProblem& problem, const Trades& point, double f
   double bound = std::numeric_limits<double>::infinity();
   Trades start(point);
   for (int slice = 0; slice < slices; ++slice) {
-    const TradingProblem wide = widen_for_fees(problem, 1 - fee_limit * (slice + 1) / slices,
-                                               1 - fee_limit * slice / slices);
+    const TradingProblem wide =
+        widen_for_fees(problem, 1 - fee_limit * (slice + 1) / slices, 1 - fee_limit * slice / slices);
     start.resize(wide.pair_count());
     Relaxation relaxed = relax(wide, 1, 0, std::move(start), sweeps);
     bound = std::min(bound, drift_lower_bound(wide, relaxed.trades));
@@ -155,8 +156,8 @@ class Tree {
     problem_.upper = std::move(node.upper);
     const Relaxation relaxed = relax_with_fees(problem_, kNodeSweeps);
     if (!relaxed.feasible) return;
-    const double bound = std::max(node.bound, proven_bound(problem_, relaxed.trades, fee_limit_,
-                                                           best_.value.drift, kNodeSweeps));
+    const double bound =
+        std::max(node.bound, proven_bound(problem_, relaxed.trades, fee_limit_, best_.value.drift, kNodeSweeps));
     if (is_closed(bound)) return;
     Trades thinned(relaxed.trades);
     thin_out(problem_, thinned);

@@ -15,8 +15,8 @@ namespace {
 constexpr double kSettled = 1e-10;
 constexpr double kSettledLarge = 1e-7;
 constexpr std::size_t kLargeProblem = 3'000;  // pairs
-constexpr int kFeeRounds = 4;       // each shrinks the error by about the fee rate
-constexpr int kFeeSweeps = 3;       // of each: they start next to where they end
+constexpr int kFeeRounds = 4;                 // each shrinks the error by about the fee rate
+constexpr int kFeeSweeps = 3;                 // of each: they start next to where they end
 
 // Cheap accounts first: what they can do, dearer ones need not.
 std::vector<std::size_t> accounts_by_fee(const TradingProblem& problem) {
@@ -98,8 +98,9 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
         block.offset[k] = after[i] - now[i] - goal[i];
       }
       const TradingProblem::AccountTerms& terms = problem.accounts[a];
-      const AccountProblem account{block.offset, block.divisor, block.lower, block.upper, terms.cash,
-                                   all_cash - cash[a] + terms.cash - goal[n], problem.divisor[n], terms.fee_rate};
+      const AccountProblem account{block.offset,       block.divisor, block.lower,
+                                   block.upper,        terms.cash,    all_cash - cash[a] + terms.cash - goal[n],
+                                   problem.divisor[n], terms.fee_rate};
       if (!solve_account(account, block.level, block.trades)) out.feasible = false;
       for (std::size_t k = 0; k < block.assets.size(); ++k) {
         const std::size_t i = block.assets[k];

@@ -90,8 +90,7 @@ class AccountSettlement {
 
   // Buys that are not in felt steps share one budget by largest remainder, so that they use what is there to the last
   // minor unit; the budget is moved until the cash left is the cash planned.
-  void place(const std::vector<AssetIndex>& buys, const std::vector<Decimal>& shares, Decimal budget,
-             Decimal planned) {
+  void place(const std::vector<AssetIndex>& buys, const std::vector<Decimal>& shares, Decimal budget, Decimal planned) {
     if (buys.empty()) return;
     const std::vector<Trade> before = trades_;
     const Decimal one_and_rate = Decimal::from_integer(1) + portfolio_.accounts[account_].fees.proportional;
@@ -106,8 +105,7 @@ class AccountSettlement {
         best_rest = rest;
         best = trades_;
       }
-      const Decimal move = portfolio_.base_currency.round(
-          divide(rest, one_and_rate, Rounding::kDown), Rounding::kDown);
+      const Decimal move = portfolio_.base_currency.round(divide(rest, one_and_rate, Rounding::kDown), Rounding::kDown);
       if (move.is_zero()) break;
       budget += move;
     }
@@ -164,8 +162,8 @@ class AccountSettlement {
   // Raises at least a part of `needed` by the change that moves the least money; false where nothing is left.
   bool raise(Decimal needed) {
     const auto smallest_enough = [](const Trade& a, const Trade& b) { return a.value < b.value; };
-    const auto first_buy = std::stable_partition(trades_.begin(), trades_.end(),
-                                                 [](const Trade& t) { return t.side == Side::kSell; });
+    const auto first_buy =
+        std::stable_partition(trades_.begin(), trades_.end(), [](const Trade& t) { return t.side == Side::kSell; });
     if (first_buy != trades_.end()) {
       const Trade buy = *std::max_element(first_buy, trades_.end(), smallest_enough);
       put(buy.asset, Side::kBuy, buy.quantity - steps_worth(buy.asset, needed));

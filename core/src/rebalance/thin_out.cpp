@@ -45,8 +45,7 @@ void net_opposite_trades(const TradingProblem& problem, Trades& trades) {
           double& given = trades[seller * n + other];
           double& taken = trades[buyer * n + other];
           if (other == asset || given <= 0) continue;
-          const double moved =
-              std::min({-sold, bought, given, problem.upper[buyer * n + other] - taken});
+          const double moved = std::min({-sold, bought, given, problem.upper[buyer * n + other] - taken});
           if (moved <= 0) continue;
           sold += moved;
           bought -= moved;

@@ -23,15 +23,15 @@ struct TradingProblem {
   };
 
   std::size_t asset_count = 0;
-  std::vector<double> value;          ///< v_i, per asset
-  std::vector<double> goal;           ///< g_i, assets then cash, summing to 1
-  std::vector<double> divisor;        ///< d_i > 0, assets then cash
+  std::vector<double> value;    ///< v_i, per asset
+  std::vector<double> goal;     ///< g_i, assets then cash, summing to 1
+  std::vector<double> divisor;  ///< d_i > 0, assets then cash
   std::vector<AccountTerms> accounts;
-  double cash = 0;                    ///< all cash before trades: 1 - sum v_i
-  std::vector<double> lower;          ///< of x_ai, at [a * asset_count + i], <= 0
-  std::vector<double> upper;          ///< of x_ai, >= 0
-  std::vector<double> step;           ///< value of one quantity step per asset; 0: trades are continuous
-  double resolution = 0;              ///< one minor unit
+  double cash = 0;            ///< all cash before trades: 1 - sum v_i
+  std::vector<double> lower;  ///< of x_ai, at [a * asset_count + i], <= 0
+  std::vector<double> upper;  ///< of x_ai, >= 0
+  std::vector<double> step;   ///< value of one quantity step per asset; 0: trades are continuous
+  double resolution = 0;      ///< one minor unit
 
   [[nodiscard]] std::size_t pair_count() const { return accounts.size() * asset_count; }
   [[nodiscard]] std::span<const double> lower_of(std::size_t account) const {
@@ -40,9 +40,7 @@ struct TradingProblem {
   [[nodiscard]] std::span<const double> upper_of(std::size_t account) const {
     return std::span(upper).subspan(account * asset_count, asset_count);
   }
-  [[nodiscard]] double minimum_trade_of(std::size_t pair) const {
-    return accounts[pair / asset_count].minimum_trade;
-  }
+  [[nodiscard]] double minimum_trade_of(std::size_t pair) const { return accounts[pair / asset_count].minimum_trade; }
   [[nodiscard]] bool has_fees() const {
     for (const AccountTerms& account : accounts) {
       if (account.fee_rate > 0 || account.fixed_fee > 0) return true;

@@ -10,9 +10,7 @@
 namespace ballast {
 namespace {
 
-bool is_multiple(Decimal amount, Decimal step) {
-  return step.is_zero() || amount.units() % step.units() == 0;
-}
+bool is_multiple(Decimal amount, Decimal step) { return step.is_zero() || amount.units() % step.units() == 0; }
 
 class Checker {
  public:
@@ -53,8 +51,8 @@ class Checker {
       const Decimal exact_fee = multiply(t.value, fees.proportional, Rounding::kUp) + fees.fixed;
       return t.quantity.sign() > 0 && is_multiple(t.quantity, asset.quantity_step) && t.price == asset.price &&
              t.value == multiply(t.quantity, t.price, Rounding::kHalfEven, digits) && t.value.sign() > 0 &&
-             t.value >= request_.minimum_trade_value && t.value > t.fee && t.fee >= exact_fee && t.fee - exact_fee < minor() &&
-             is_multiple(t.fee, minor());
+             t.value >= request_.minimum_trade_value && t.value > t.fee && t.fee >= exact_fee &&
+             t.fee - exact_fee < minor() && is_multiple(t.fee, minor());
     });
   }
 
@@ -67,9 +65,9 @@ class Checker {
   bool trades_are_permitted() {
     return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
       const Asset& asset = portfolio_.assets[t.asset];
-      return t.side == Side::kBuy
-                 ? asset.may_buy && is_bought_where_listed(t) && request_.directions != PlanRequest::Directions::kSellOnly
-                 : asset.may_sell && request_.directions != PlanRequest::Directions::kBuyOnly;
+      return t.side == Side::kBuy ? asset.may_buy && is_bought_where_listed(t) &&
+                                        request_.directions != PlanRequest::Directions::kSellOnly
+                                  : asset.may_sell && request_.directions != PlanRequest::Directions::kBuyOnly;
     });
   }
 
@@ -187,7 +185,7 @@ class Checker {
 
   bool drift_agrees() {
     // Misplaced share from what is over alone: what is over is as much as what is under.
-    const auto over = [&](Decimal PositionChange::*value, Decimal total) {
+    const auto over = [&](Decimal PositionChange::* value, Decimal total) {
       Decimal sum;
       for (const PositionChange& change : plan_.changes) {
         if (total.is_zero()) continue;

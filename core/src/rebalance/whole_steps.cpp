@@ -13,7 +13,7 @@ constexpr double kNoGain = 1e-16;         // of drift: below it a move is noise
 constexpr double kWorthOpening = 1e-7;    // of drift
 constexpr double kWorthPlacing = 1e-6;    // of the total, as cash of one account
 constexpr double kIdle = 1e-10;           // of drift: what all dropped trades together may cost
-constexpr double kCashTolerance = 1e-15;   // rounding errors of sums of shares
+constexpr double kCashTolerance = 1e-15;  // rounding errors of sums of shares
 constexpr std::size_t kPairsForSwaps = 600;
 constexpr int kPasses = 12;
 constexpr int kPassesLarge = 4;  // what later passes gain there is below 1e-6 of the drift
@@ -25,7 +25,8 @@ class Rounding {
       : problem_(problem), trades_(problem.pair_count()), after_(problem.value), all_cash_(problem.cash) {
     const Evaluation target = evaluate(problem, continuous);
     goal_.resize(problem.goal.size());
-    // The total and its shadow price are those of the continuous solution: a step's fee changes them in the third order.
+    // The total and its shadow price are those of the continuous solution: a step's fee changes them in the third
+    // order.
     for (std::size_t i = 0; i < goal_.size(); ++i) {
       goal_[i] = (1 - target.fees) * (problem.goal[i] + target.mean_marginal * problem.divisor[i]);
     }

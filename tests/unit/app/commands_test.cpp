@@ -59,8 +59,20 @@ TEST_CASE("equal input gives equal bytes", "[app][commands]") {
 
 TEST_CASE("texts that are no document are refused by every command", "[app][commands]") {
   const std::string text = GENERATE(values<std::string>({
-      "", "null", "{}", "[]", "0", "\"ballast\"", "{\"format\":\"ballast\"}", "\xff", std::string(1, '\0'),
-      std::string(100'000, '['), std::string(100'000, '{'), "NaN", "<html></html>", "PK\x03\x04",
+      "",
+      "null",
+      "{}",
+      "[]",
+      "0",
+      "\"ballast\"",
+      "{\"format\":\"ballast\"}",
+      "\xff",
+      std::string(1, '\0'),
+      std::string(100'000, '['),
+      std::string(100'000, '{'),
+      "NaN",
+      "<html></html>",
+      "PK\x03\x04",
   }));
   CHECK_FALSE(errors_in(validate_command(text)).empty());
   CHECK(errors_in(summarize_command(text)) == errors_in(validate_command(text)));
@@ -69,7 +81,8 @@ TEST_CASE("texts that are no document are refused by every command", "[app][comm
 
 TEST_CASE("what a message quotes cannot break the reply", "[app][commands]") {
   for (const char* title : {"\"", "\\", "</script>", "\\u0000", "\\n", "\u2028", "{value}"}) {
-    const std::string text = std::string(R"({"format":"ballast","version":1,"k)") + title + R"(":1,"base_currency":"{code}"})";
+    const std::string text =
+        std::string(R"({"format":"ballast","version":1,"k)") + title + R"(":1,"base_currency":"{code}"})";
     CHECK_FALSE(errors_in(validate_command(text)).empty());
   }
 }
@@ -115,9 +128,10 @@ TEST_CASE("numbers at the ends of their ranges are no fault of the engine's", "[
   const std::vector<std::string> ends = {"0", "0.000000000000000001", "1", "100000000000000000000"};
   const auto document = [](const std::string& price, const std::string& step, const std::string& quantity,
                            const std::string& cash, const std::string& rate, const std::string& fixed) {
-    return R"({"format":"ballast","version":1,"base_currency":"USD","assets":[{"id":"a","symbol":"A","price":")" + price +
-           R"(","quantity_step":")" + step + R"("},{"id":"b","symbol":"B","price":"1"}],
-           "accounts":[{"id":"x","cash":")" + cash + R"(","fees":{"proportional":")" + rate + R"(","fixed":")" + fixed +
+    return R"({"format":"ballast","version":1,"base_currency":"USD","assets":[{"id":"a","symbol":"A","price":")" +
+           price + R"(","quantity_step":")" + step + R"("},{"id":"b","symbol":"B","price":"1"}],
+           "accounts":[{"id":"x","cash":")" +
+           cash + R"(","fees":{"proportional":")" + rate + R"(","fixed":")" + fixed +
            R"("},"holdings":[{"asset":"a","quantity":")" + quantity + R"("},{"asset":"b","quantity":"0.5"}]}],
            "policy":{"targets":[{"asset":"b","weight":"0.000000000000000001"})" +
            (price == "0" ? "" : R"(,{"asset":"a","weight":"0.5"})") + "]}}";

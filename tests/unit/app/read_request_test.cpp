@@ -84,8 +84,8 @@ TEST_CASE("a request has a limit of its own", "[app][request]") {
 }
 
 TEST_CASE("the document comes first: its problems alone are told", "[app][request]") {
-  CHECK(errors_in(plan_command("{}", "{")) == Lines{"document document/missing_field  field=format",
-                                                    "document document/missing_field  field=version"});
+  CHECK(errors_in(plan_command("{}", "{")) ==
+        Lines{"document document/missing_field  field=format", "document document/missing_field  field=version"});
 }
 
 TEST_CASE("amounts are whole minor units of the base currency", "[app][request]") {
@@ -107,7 +107,8 @@ TEST_CASE("amounts are whole minor units of the base currency", "[app][request]"
 
 TEST_CASE("deposits must leave the total in range", "[app][request]") {
   const auto errors_with = [](const std::string& one, const std::string& two) {
-    return errors_of(R"({"cash_flows":[{"account":"x","amount":")" + one + R"("},{"account":"y","amount":")" + two + R"("}]})");
+    return errors_of(R"({"cash_flows":[{"account":"x","amount":")" + one + R"("},{"account":"y","amount":")" + two +
+                     R"("}]})");
   };
   const Lines too_large = {"request number/total_too_large /cash_flows limit=100000000000000000000"};
   CHECK(errors_with("99999999999999999849", "1").empty());
@@ -115,15 +116,15 @@ TEST_CASE("deposits must leave the total in range", "[app][request]") {
   CHECK(errors_with("100000000000000000000", "100000000000000000000") == too_large);
   const std::string rich = R"({"format":"ballast","version":1,"base_currency":"USD","assets":[],"accounts":
       [{"id":"x","cash":"90000000000000000000","holdings":[]}],"policy":{"targets":[]}})";
-  CHECK(errors_in(plan_command(rich, R"({"cash_flows":[{"account":"x","amount":"90000000000000000000"}]})")) == too_large);
+  CHECK(errors_in(plan_command(rich, R"({"cash_flows":[{"account":"x","amount":"90000000000000000000"}]})")) ==
+        too_large);
   // What is taken out does not make room for what is put in.
   CHECK(errors_with("-100", "99999999999999999851") == too_large);
 }
 
 TEST_CASE("withdrawals of any size are answered", "[app][request]") {
   const std::string most = "-100000000000000000000";
-  const std::string reply =
-      plan_command(kDocument, R"({"cash_flows":[{"account":"x","amount":")" + most + R"("}]})");
+  const std::string reply = plan_command(kDocument, R"({"cash_flows":[{"account":"x","amount":")" + most + R"("}]})");
   CHECK(text_at(reply_data(reply), {"value", "status"}) == "infeasible");
   CHECK(errors_of(R"({"cash_flows":[{"account":"x","amount":")" + most + R"("},{"account":"y","amount":")" + most +
                   R"("}]})") == Lines{"request number/total_too_large /cash_flows limit=100000000000000000000"});

@@ -32,7 +32,9 @@ inline const JsonValue& at(const JsonValue& value, const std::vector<std::string
   return *here;
 }
 
-inline std::string text_at(const JsonValue& value, const std::vector<std::string>& path) { return at(value, path).text; }
+inline std::string text_at(const JsonValue& value, const std::vector<std::string>& path) {
+  return at(value, path).text;
+}
 
 // "request number/malformed /minimum_trade_value text=1,5" for each error; none where the reply is ok.
 inline std::vector<std::string> errors_in(const std::string& reply) {

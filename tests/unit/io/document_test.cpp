@@ -5,26 +5,12 @@
 #include <vector>
 
 #include "../money/decimal_literals.hpp"
-#include "ballast/base/limits.hpp"
-#include "problem_texts.hpp"
+#include "document_parts.hpp"
 
 namespace ballast {
 namespace {
 
 using Lines = std::vector<std::string>;
-
-// A document with the parts given, the others valid and small.
-struct Parts {
-  std::string currency = R"("USD")";
-  std::string assets = R"([{"id":"a","symbol":"A","price":"10"},{"id":"b","symbol":"B","price":"5"}])";
-  std::string accounts = R"([{"id":"x","cash":"100","holdings":[{"asset":"a","quantity":"2"}]}])";
-  std::string policy = R"({"targets":[{"asset":"a","weight":"0.6"}]})";
-
-  [[nodiscard]] std::string text() const {
-    return R"({"format":"ballast","version":1,"base_currency":)" + currency + R"(,"assets":)" + assets +
-           R"(,"accounts":)" + accounts + R"(,"policy":)" + policy + "}";
-  }
-};
 
 Document read(const std::string& text) {
   Result<Document> document = read_document(text);
@@ -33,11 +19,6 @@ Document read(const std::string& text) {
   }
   REQUIRE(document.ok());
   return std::move(document).value();
-}
-
-Lines problems_of(const std::string& text) {
-  const Result<Document> document = read_document(text);
-  return document.ok() ? Lines{} : texts_of(document.problems());
 }
 
 TEST_CASE("a document in full", "[io][document]") {
@@ -197,9 +178,8 @@ TEST_CASE("one problem is not told as two", "[io][document]") {
   }
   SECTION("the width of a band of unknown kind is not also unknown") {
     parts.policy = R"({"targets":[],"band":{"kind":"absolut","width":"0.05"}})";
-    CHECK(problems_of(parts.text()) ==
-          Lines{"document/unknown_value /policy/band/kind value=absolut "
-                "expected=none, absolute, relative, five_twenty_five"});
+    CHECK(problems_of(parts.text()) == Lines{"document/unknown_value /policy/band/kind value=absolut "
+                                             "expected=none, absolute, relative, five_twenty_five"});
   }
   SECTION("where the assets cannot be read, nothing is said of who names them") {
     const Lines expected = {"document/wrong_type /assets expected=a list found=an object"};
@@ -220,7 +200,8 @@ TEST_CASE("target weights that do not sum to 1", "[io][document]") {
                    (cash.empty() ? "" : R"(,"cash_weight":")" + cash + "\"") + "}";
     return problems_of(parts.text());
   };
-  CHECK(problems_with("0.3333", "0.3333", "0.3333") == Lines{"policy/targets_sum /policy/targets sum=0.9999 difference=-0.0001"});
+  CHECK(problems_with("0.3333", "0.3333", "0.3333") ==
+        Lines{"policy/targets_sum /policy/targets sum=0.9999 difference=-0.0001"});
   CHECK(problems_with("0.75", "0.75", "") == Lines{"policy/targets_sum /policy/targets sum=1.5 difference=0.5"});
   CHECK(problems_with("0", "0", "0") == Lines{"policy/targets_sum /policy/targets sum=0 difference=-1"});
   CHECK(problems_with("0.5", "0.5", "0.000000000000000001") ==
@@ -257,65 +238,13 @@ TEST_CASE("a currency that is not known needs its digits", "[io][document]") {
   CHECK(problems_with(R"({"code":"USD","minor_unit_digits":0})").empty());
 }
 
-TEST_CASE("what is too much", "[io][document]") {
-  Parts parts;
-  parts.policy = R"({"targets":[]})";
-  const auto many = [](std::size_t count, const auto& item) {
-    std::string out = "[";
-    for (std::size_t i = 0; i < count; ++i) out += (i == 0 ? "" : ",") + item(i);
-    return out + "]";
-  };
-  const auto asset = [](std::size_t i) { return R"({"id":"a)" + std::to_string(i) + R"(","symbol":"A","price":"1"})"; };
-  const auto account = [](std::size_t i) { return R"({"id":")" + std::to_string(i) + R"(","holdings":[]})"; };
-
-  SECTION("assets") {
-    parts.assets = many(limits::kAssets + 1, asset);
-    CHECK(problems_of(parts.text()) == Lines{"document/too_many /assets count=10001 what=assets limit=10000"});
-  }
-  SECTION("accounts") {
-    parts.accounts = many(limits::kAccounts + 1, account);
-    CHECK(problems_of(parts.text()) == Lines{"document/too_many /accounts count=1001 what=accounts limit=1000"});
-  }
-  SECTION("pairs of them") {
-    parts.assets = many(1'001, asset);
-    parts.accounts = many(1'000, account);
-    CHECK(problems_of(parts.text()) ==
-          Lines{"document/too_many  count=1001000 what=pairs of asset and account limit=1000000"});
-  }
-  SECTION("as much as is allowed") {
-    parts.assets = many(10'000, asset);
-    parts.accounts = many(100, account);
-    CHECK(problems_of(parts.text()).empty());
-  }
-  SECTION("holdings") {
-    parts.assets = many(1'000, asset);
-    const auto holding = [](std::size_t i) { return R"({"asset":"a)" + std::to_string(i) + R"(","quantity":"0"})"; };
-    const std::string holdings = many(1'000, holding);
-    const auto full = [&](std::size_t i) { return R"({"id":")" + std::to_string(i) + R"(","holdings":)" + holdings + "}"; };
-    parts.accounts = many(100, full);
-    CHECK(problems_of(parts.text()).empty());
-    parts.accounts.back() = ',';
-    parts.accounts += R"({"id":"last","holdings":[{"asset":"a0","quantity":"0"}]}])";
-    CHECK(problems_of(parts.text()) == Lines{"document/too_many  count=100001 what=holdings limit=100000"});
-  }
-  SECTION("value") {
-    parts.accounts = R"([{"id":"x","cash":"100000000000000000000","holdings":[]}])";
-    CHECK(problems_of(parts.text()).empty());
-    parts.accounts = R"([{"id":"x","cash":"100000000000000000000","holdings":[{"asset":"b","quantity":"1"}]}])";
-    CHECK(problems_of(parts.text()) == Lines{"number/total_too_large  limit=100000000000000000000"});
-  }
-  SECTION("problems") {
-    parts.assets = many(5'000, [](std::size_t) { return std::string("{}"); });
-    CHECK(problems_of(parts.text()).size() == limits::kProblems);
-  }
-}
-
 TEST_CASE("names may be anything", "[io][document]") {
   Parts parts;
   parts.assets = R"([{"id":"__proto__","symbol":"<img onerror=alert(1)>","name":"\u202egnol","price":"10"},
                      {"id":"constructor","symbol":"=cmd|' /C calc'!A0","price":"1"},
                      {"id":"a~b/c","symbol":"🙂","price":"1"}])";
-  parts.accounts = R"([{"id":"toString","holdings":[{"asset":"__proto__","quantity":"1"},{"asset":"a~b/c","quantity":"-1"}]}])";
+  parts.accounts =
+      R"([{"id":"toString","holdings":[{"asset":"__proto__","quantity":"1"},{"asset":"a~b/c","quantity":"-1"}]}])";
   parts.policy = R"({"targets":[{"asset":"constructor","weight":"1"}]})";
   CHECK(problems_of(parts.text()) ==
         Lines{"number/out_of_range /accounts/0/holdings/1/quantity value=-1 range=0 or more"});

@@ -90,10 +90,10 @@ TEST_CASE("fields that nobody asked for are reported, in order", "[io][intake]")
   Trial t(R"({"zeta":1,"t":"x","a/b":2,"__proto__":{},"constructor":null})");
   (void)t.fields.text("t", true);
   t.fields.finish();
-  CHECK(t.reported() ==
-        Lines{"document/unknown_field /here/zeta field=zeta", "document/unknown_field /here/a~1b field=a/b",
-              "document/unknown_field /here/__proto__ field=__proto__",
-              "document/unknown_field /here/constructor field=constructor"});
+  CHECK(t.reported() == Lines{"document/unknown_field /here/zeta field=zeta",
+                              "document/unknown_field /here/a~1b field=a/b",
+                              "document/unknown_field /here/__proto__ field=__proto__",
+                              "document/unknown_field /here/constructor field=constructor"});
 }
 
 TEST_CASE("fields of the wrong type", "[io][intake]") {
@@ -120,7 +120,8 @@ TEST_CASE("texts have a length", "[io][intake]") {
   CHECK(t.fields.text("long", false).empty());  // so that nothing else is said about it
   CHECK(t.fields.text("empty", true).empty());
   CHECK(t.fields.text("empty_too", false).empty());
-  CHECK(t.reported() == Lines{"document/string_too_long /here/long bytes=201 limit=200", "document/string_empty /here/empty"});
+  CHECK(t.reported() ==
+        Lines{"document/string_too_long /here/long bytes=201 limit=200", "document/string_empty /here/empty"});
 }
 
 TEST_CASE("lengths are bytes of UTF-8", "[io][intake]") {
@@ -144,7 +145,8 @@ TEST_CASE("faults of numbers", "[io][intake]") {
       {"\"\u22121\"", "number/malformed /here/d text=\u22121"},
       {"\"0.1234567890123456789\"", "number/too_precise /here/d text=0.1234567890123456789 digits=19 limit=18"},
       {"\"100000000000000000001\"", "number/too_large /here/d text=100000000000000000001 limit=100000000000000000000"},
-      {"\"-100000000000000000001\"", "number/too_large /here/d text=-100000000000000000001 limit=100000000000000000000"},
+      {"\"-100000000000000000001\"",
+       "number/too_large /here/d text=-100000000000000000001 limit=100000000000000000000"},
       {"\"-0.000000000000000001\"", "number/out_of_range /here/d value=-0.000000000000000001 range=0 or more"},
   }));
   Trial t("{\"d\":" + value + "}");
@@ -259,8 +261,8 @@ TEST_CASE("ids are known by their first place", "[io][intake]") {
   CHECK(ids.find("BTC") == 2);
   CHECK_FALSE(ids.find("").has_value());
   CHECK_FALSE(ids.find("eth").has_value());
-  CHECK(texts_of(intake.take()) == Lines{"document/duplicate_id /second id=btc first=/first",
-                                         "document/duplicate_id /third id=btc first=/first"});
+  CHECK(texts_of(intake.take()) ==
+        Lines{"document/duplicate_id /second id=btc first=/first", "document/duplicate_id /third id=btc first=/first"});
 }
 
 }  // namespace

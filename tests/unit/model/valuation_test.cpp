@@ -33,8 +33,9 @@ Portfolio portfolio(std::vector<Decimal> prices, std::vector<Account> accounts) 
 }
 
 // Asset 0 at 100, 1 at 0.5, 2 at nothing.
-const Portfolio kTwoAccounts = portfolio({"100"_d, "0.5"_d, "0"_d}, {account("10.25"_d, {{0, "2"_d, {}}, {1, "3"_d, {}}}),
-                                                                     account("0"_d, {{2, "9"_d, {}}, {0, "0.25"_d, {}}})});
+const Portfolio kTwoAccounts = portfolio(
+    {"100"_d, "0.5"_d, "0"_d},
+    {account("10.25"_d, {{0, "2"_d, {}}, {1, "3"_d, {}}}), account("0"_d, {{2, "9"_d, {}}, {0, "0.25"_d, {}}})});
 
 TEST_CASE("values are quantity times price, summed", "[model][valuation]") {
   CHECK(holding_value(kTwoAccounts, kTwoAccounts.accounts[0].holdings[1]) == "1.5"_d);

@@ -27,8 +27,8 @@ std::vector<Decimal> seats(std::int64_t count, const std::vector<std::int64_t>& 
 
 TEST_CASE("Hamilton's bill of 1792", "[money][apportion]") {
   // The apportionment that G. Washington vetoed: 15 states by the census of 1790 (total 3,615,920), 120 seats.
-  // COMAP, For All Practical Purposes, 10th ed., ch. 14, table 14.5; M. Balinski, H. P. Young, Fair Representation, 1982.
-  // VA MA PA NC NY MD CT SC NJ NH VT GA KY RI DE
+  // COMAP, For All Practical Purposes, 10th ed., ch. 14, table 14.5; M. Balinski, H. P. Young, Fair Representation,
+  // 1982. VA MA PA NC NY MD CT SC NJ NH VT GA KY RI DE
   const std::vector<std::int64_t> populations = {630'560, 475'327, 432'879, 353'523, 331'589, 278'514, 236'841, 206'236,
                                                  179'570, 141'822, 85'533,  70'835,  68'705,  68'446,  55'540};
   REQUIRE(std::accumulate(populations.begin(), populations.end(), std::int64_t{0}) == 3'615'920);
@@ -36,7 +36,8 @@ TEST_CASE("Hamilton's bill of 1792", "[money][apportion]") {
 }
 
 TEST_CASE("the textbook example with six parties", "[money][apportion]") {
-  // Wikipedia, "Largest remainder method", 100,000 votes and 10 seats by the Hare quota: quotas 4.7, 1.6, 1.59, 1.2, 0.6, 0.31.
+  // Wikipedia, "Largest remainder method", 100,000 votes and 10 seats by the Hare quota: quotas 4.7, 1.6, 1.59, 1.2,
+  // 0.6, 0.31.
   CHECK_THAT(seats(10, {47'000, 16'000, 15'900, 12'000, 6'000, 3'100}), RangeEquals(whole({5, 2, 1, 1, 1, 0})));
 }
 

@@ -27,13 +27,32 @@ TEST_CASE("known currencies are sorted, each once, with sensible codes and digit
 
 TEST_CASE("minor units as ISO 4217 and the settlement layers have them", "[money][currency]") {
   const auto [code, digits] = GENERATE(table<std::string, int>({
-      {"USD", 2}, {"EUR", 2}, {"GBP", 2}, {"CHF", 2}, {"CNY", 2}, {"INR", 2}, {"HUF", 2}, {"CZK", 2}, {"AED", 2},
+      {"USD", 2},
+      {"EUR", 2},
+      {"GBP", 2},
+      {"CHF", 2},
+      {"CNY", 2},
+      {"INR", 2},
+      {"HUF", 2},
+      {"CZK", 2},
+      {"AED", 2},
       // No minor unit: ISO 4217 list one, "0".
-      {"JPY", 0}, {"KRW", 0}, {"VND", 0}, {"ISK", 0}, {"CLP", 0},
+      {"JPY", 0},
+      {"KRW", 0},
+      {"VND", 0},
+      {"ISK", 0},
+      {"CLP", 0},
       // Thousandths.
-      {"BHD", 3}, {"KWD", 3}, {"JOD", 3}, {"OMR", 3}, {"TND", 3},
+      {"BHD", 3},
+      {"KWD", 3},
+      {"JOD", 3},
+      {"OMR", 3},
+      {"TND", 3},
       // Satoshi, wei, and the 6 decimals of both stablecoins' contracts.
-      {"BTC", 8}, {"ETH", 18}, {"USDC", 6}, {"USDT", 6},
+      {"BTC", 8},
+      {"ETH", 18},
+      {"USDC", 6},
+      {"USDT", 6},
   }));
   CAPTURE(code);
   const std::optional<Currency> currency = find_currency(code);

@@ -52,8 +52,8 @@ TEST_CASE("text with a given number of decimals rounds half-even", "[money][deci
       {"0.5", 0, "0"},
       {"1.5", 0, "2"},
       {"2.5", 0, "2"},
-      {"-0.5", 0, "0"},        // no minus zero
-      {"-0.004", 2, "0.00"},   // neither with decimals
+      {"-0.5", 0, "0"},       // no minus zero
+      {"-0.004", 2, "0.00"},  // neither with decimals
       {"-0.005", 2, "0.00"},
       {"-0.006", 2, "-0.01"},
       {"99.995", 2, "100.00"},
@@ -93,8 +93,9 @@ TEST_CASE("sums and differences that leave the range throw", "[money][decimal]")
 }
 
 TEST_CASE("decimals are ordered by value", "[money][decimal]") {
-  const Decimal ordered[] = {kLeast, "-2"_d, "-1.000000000000000001"_d, "-1"_d, Decimal(), Decimal::smallest(18),
-                             "0.1"_d, "1"_d, kMaximum, kMost};
+  const Decimal ordered[] = {
+      kLeast,   "-2"_d, "-1.000000000000000001"_d, "-1"_d, Decimal(), Decimal::smallest(18), "0.1"_d, "1"_d,
+      kMaximum, kMost};
   for (std::size_t i = 0; i < std::size(ordered); ++i) {
     for (std::size_t j = 0; j < std::size(ordered); ++j) {
       CHECK((ordered[i] < ordered[j]) == (i < j));

@@ -37,17 +37,72 @@ TEST_CASE("plain notation is read", "[money][decimal_text]") {
 
 TEST_CASE("anything but plain notation is malformed", "[money][decimal_text]") {
   const std::string text = GENERATE(values<std::string>({
-      "", " ", "-", ".", "-.", "+", "+1", "--1", "1-", "-+1",
+      "",
+      " ",
+      "-",
+      ".",
+      "-.",
+      "+",
+      "+1",
+      "--1",
+      "1-",
+      "-+1",
       // Digits on both sides of the point.
-      ".5", "5.", "-.5", "-5.", "1..2", "1.2.3", "1.-2",
+      ".5",
+      "5.",
+      "-.5",
+      "-5.",
+      "1..2",
+      "1.2.3",
+      "1.-2",
       // Exponents, other bases, words.
-      "1e3", "1E3", "1e-8", "1.5e2", "0x10", "0b1", "1f", "NaN", "nan", "Infinity", "-Infinity", "inf", "INF", "null",
-      "true", "abc", "1a", "a1", "1,000", "1,5", "1.234,56", "1,234.56", "1'000", "1_000", "1 000", "1/3", "10%", "$1",
+      "1e3",
+      "1E3",
+      "1e-8",
+      "1.5e2",
+      "0x10",
+      "0b1",
+      "1f",
+      "NaN",
+      "nan",
+      "Infinity",
+      "-Infinity",
+      "inf",
+      "INF",
+      "null",
+      "true",
+      "abc",
+      "1a",
+      "a1",
+      "1,000",
+      "1,5",
+      "1.234,56",
+      "1,234.56",
+      "1'000",
+      "1_000",
+      "1 000",
+      "1/3",
+      "10%",
+      "$1",
       // White space around and inside.
-      " 1", "1 ", "\t1", "1\n", "1\r\n", "- 1", "1. 5",
+      " 1",
+      "1 ",
+      "\t1",
+      "1\n",
+      "1\r\n",
+      "- 1",
+      "1. 5",
       // Looks like a digit, a minus sign or a space, and is none: Arabic-Indic one, full-width one, superscript two,
       // U+2212 minus, en dash, no-break space, narrow no-break space, Arabic decimal separator, zero-width space, BOM.
-      "\u0661", "\uff11", "1\u00b2", "\u22121", "\u20131", "1\u00a0000", "1\u202f000", "1\u066b5", "1\u200b",
+      "\u0661",
+      "\uff11",
+      "1\u00b2",
+      "\u22121",
+      "\u20131",
+      "1\u00a0000",
+      "1\u202f000",
+      "1\u066b5",
+      "1\u200b",
       "\ufeff1",
   }));
   CAPTURE(text);
@@ -84,10 +139,15 @@ TEST_CASE("the limit is 1e20 on both sides, itself included", "[money][decimal_t
   CHECK(parse_decimal("99999999999999999999.999999999999999999").value == kMaximum - Decimal::smallest(18));
 
   const std::string text = GENERATE_COPY(values<std::string>({
-      limit + ".000000000000000001", "100000000000000000001", "1" + std::string(21, '0'), "9" + std::string(20, '9'),
+      limit + ".000000000000000001",
+      "100000000000000000001",
+      "1" + std::string(21, '0'),
+      "9" + std::string(20, '9'),
       "170141183460469231731.687303715884105728",  // 2^127 units: one more than fits
       "340282366920938463463.374607431768211456",  // 2^128 units
-      "1" + std::string(38, '0'), "1" + std::string(39, '0'), std::string(100'000, '9'),
+      "1" + std::string(38, '0'),
+      "1" + std::string(39, '0'),
+      std::string(100'000, '9'),
   }));
   for (const std::string& signed_text : {text, "-" + text}) {
     CAPTURE(signed_text.size(), signed_text.substr(0, 60));

@@ -1,11 +1,12 @@
 // The verifier must notice every kind of lie: each case spoils one figure of a good plan.
+#include "ballast/rebalance/verify_plan.hpp"
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <functional>
 #include <string>
 
 #include "ballast/rebalance/make_plan.hpp"
-#include "ballast/rebalance/verify_plan.hpp"
 
 using namespace ballast;
 
@@ -50,28 +51,28 @@ TEST_CASE("A good plan breaks no rule", "[rebalance]") {
 }
 
 TEST_CASE("Every spoiled figure is noticed under the name of its rule", "[rebalance]") {
-  const Lie lie = GENERATE(
-      Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].quantity += kCent; }},
-      Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].value += kCent; }},
-      Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].fee += kCent; }},
-      Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].price += kCent; }},
-      Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].asset = 7; }},
-      Lie{"one_trade_per_account_and_asset", [](Plan& p) { p.trades.push_back(p.trades[0]); }},
-      Lie{"cash_adds_up", [](Plan& p) { p.ledgers[0].cash_after += kCent; }},
-      Lie{"cash_adds_up", [](Plan& p) { p.ledgers[1].fees += kCent; }},
-      Lie{"cash_adds_up", [](Plan& p) { p.trades.pop_back(); }},
-      Lie{"totals_add_up", [](Plan& p) { p.total_ledger.buys += kCent; }},
-      Lie{"quantities_are_conserved", [](Plan& p) { p.changes[0].quantity_after += whole(1); }},
-      Lie{"quantities_are_conserved", [](Plan& p) { p.changes[1].quantity_before += whole(1); }},
-      Lie{"values_and_weights_agree", [](Plan& p) { p.changes[0].value_after += kCent; }},
-      Lie{"values_and_weights_agree", [](Plan& p) { p.changes[0].weight_after += Decimal::smallest(6); }},
-      Lie{"values_and_weights_agree", [](Plan& p) { p.changes[0].target += Decimal::smallest(6); }},
-      Lie{"values_and_weights_agree", [](Plan& p) { p.value_after += kCent; }},
-      Lie{"drift_agrees", [](Plan& p) { p.drift_after.misplaced_share += Decimal::smallest(9); }},
-      Lie{"drift_agrees", [](Plan& p) { p.drift_before.misplaced_share += Decimal::smallest(9); }},
-      Lie{"every_asset_is_explained", [](Plan& p) { p.skipped.push_back({0, {}}); }},
-      Lie{"infeasible_has_no_trades", [](Plan& p) { p.shortfalls.push_back({}); }},
-      Lie{"gap_is_consistent", [](Plan& p) { p.proof.gap += Decimal::smallest(9); }});
+  const Lie lie =
+      GENERATE(Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].quantity += kCent; }},
+               Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].value += kCent; }},
+               Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].fee += kCent; }},
+               Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].price += kCent; }},
+               Lie{"trade_is_well_formed", [](Plan& p) { p.trades[0].asset = 7; }},
+               Lie{"one_trade_per_account_and_asset", [](Plan& p) { p.trades.push_back(p.trades[0]); }},
+               Lie{"cash_adds_up", [](Plan& p) { p.ledgers[0].cash_after += kCent; }},
+               Lie{"cash_adds_up", [](Plan& p) { p.ledgers[1].fees += kCent; }},
+               Lie{"cash_adds_up", [](Plan& p) { p.trades.pop_back(); }},
+               Lie{"totals_add_up", [](Plan& p) { p.total_ledger.buys += kCent; }},
+               Lie{"quantities_are_conserved", [](Plan& p) { p.changes[0].quantity_after += whole(1); }},
+               Lie{"quantities_are_conserved", [](Plan& p) { p.changes[1].quantity_before += whole(1); }},
+               Lie{"values_and_weights_agree", [](Plan& p) { p.changes[0].value_after += kCent; }},
+               Lie{"values_and_weights_agree", [](Plan& p) { p.changes[0].weight_after += Decimal::smallest(6); }},
+               Lie{"values_and_weights_agree", [](Plan& p) { p.changes[0].target += Decimal::smallest(6); }},
+               Lie{"values_and_weights_agree", [](Plan& p) { p.value_after += kCent; }},
+               Lie{"drift_agrees", [](Plan& p) { p.drift_after.misplaced_share += Decimal::smallest(9); }},
+               Lie{"drift_agrees", [](Plan& p) { p.drift_before.misplaced_share += Decimal::smallest(9); }},
+               Lie{"every_asset_is_explained", [](Plan& p) { p.skipped.push_back({0, {}}); }},
+               Lie{"infeasible_has_no_trades", [](Plan& p) { p.shortfalls.push_back({}); }},
+               Lie{"gap_is_consistent", [](Plan& p) { p.proof.gap += Decimal::smallest(9); }});
   const Case c = good_case();
   Result<Plan> result = make_plan(c.portfolio, c.policy, c.request);
   REQUIRE(result.ok());

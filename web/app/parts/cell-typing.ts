@@ -53,7 +53,9 @@ export class CellTyping implements ReactiveController {
   /** Changes whenever what a field under one of these places shows may change; 0 while nobody types there. */
   stampUnder(...places: readonly string[]): number {
     const pointer = this.#pointer;
-    return pointer !== null && places.some((place) => pointer.startsWith(`${place}/`)) ? this.#stamp : 0;
+    return pointer !== null && places.some((place) => pointer === place || pointer.startsWith(`${place}/`))
+      ? this.#stamp
+      : 0;
   }
 
   /** Whether complaints about this field should wait. */

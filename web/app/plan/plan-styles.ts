@@ -89,6 +89,9 @@ export const planStyles = css`
     font-size: var(--text-s);
     font-weight: 550;
   }
+  .proof svg {
+    flex: none;
+  }
   .proof.gap {
     color: var(--ink-soft);
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Band, BallastDocument, WeightRow } from "../../../wasm/planner/planner.js";
 import { assetLabel } from "../parts/asset-label.js";
-import { symbolOf } from "../parts/asset-lookup.js";
+import { assetPlace, findAsset, symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
@@ -18,6 +18,27 @@ export interface TargetContext extends CellSurroundings {
 }
 
 export const POINT = "0.01";
+
+/** All that a row is drawn from. While none of it changes, the row is left alone. */
+export function targetRowInputs(asset: string | null, context: TargetContext): unknown[] {
+  const { document, rows, hasTargets, problems, typing } = context;
+  const { policy } = document;
+  const index = asset === null ? -1 : targetIndex(document, asset);
+  const figures = rows.get(asset);
+  const shown = [figures?.weight, figures?.band?.low, figures?.band?.high, hasTargets, problems];
+  if (asset === null) {
+    const typed = typing.stampUnder("/policy/cash_weight", "/policy/cash_band");
+    return [...shown, figures?.target, policy.cash_weight, policy.cash_band, typed];
+  }
+  const typed = typing.stampUnder(`/policy/targets/${index}`);
+  return [...shown, findAsset(document, asset), assetPlace(document, asset), index, policy.targets[index], typed];
+}
+
+/** Its place in the list of targets, or the one it will get. */
+function targetIndex({ policy }: BallastDocument, asset: string): number {
+  const index = policy.targets.findIndex((target) => target.asset === asset);
+  return index < 0 ? policy.targets.length : index;
+}
 
 export function targetRow(asset: string | null, place: number, context: TargetContext): TemplateResult {
   const { document, rows, hasTargets } = context;
@@ -138,8 +159,8 @@ function targetCell(asset: string | null, place: number, called: string, context
         context.change("Change the target of cash", (draft) => edits.setCashWeight(draft, value), pointer),
     };
   }
-  const index = policy.targets.findIndex((target) => target.asset === asset);
-  const pointer = `/policy/targets/${index < 0 ? policy.targets.length : index}/weight`;
+  const index = targetIndex(context.document, asset);
+  const pointer = `/policy/targets/${index}/weight`;
   return {
     ...common,
     pointer,
@@ -153,8 +174,6 @@ function bandOfRow({ policy }: BallastDocument, asset: string | null): Band | un
   return asset === null ? policy.cash_band : policy.targets.find((target) => target.asset === asset)?.band;
 }
 
-function bandPointer({ policy }: BallastDocument, asset: string | null): string {
-  if (asset === null) return "/policy/cash_band";
-  const index = policy.targets.findIndex((target) => target.asset === asset);
-  return `/policy/targets/${index < 0 ? policy.targets.length : index}/band`;
+function bandPointer(document: BallastDocument, asset: string | null): string {
+  return asset === null ? "/policy/cash_band" : `/policy/targets/${targetIndex(document, asset)}/band`;
 }

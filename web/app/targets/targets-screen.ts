@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Band, WeightRow } from "../../../wasm/planner/planner.js";
 import { GoToEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
@@ -14,7 +15,7 @@ import { isDecimal, showShare, showShareShort } from "../text/figures.js";
 import { walkCells } from "../holdings/cell-keys.js";
 import { bandField } from "./band-field.js";
 import * as edits from "./edits.js";
-import { targetRow, type TargetContext } from "./target-row.js";
+import { targetRow, targetRowInputs, type TargetContext } from "./target-row.js";
 import { targetsStyles } from "./targets-styles.js";
 
 const bandWords: Record<Band["kind"], string> = {
@@ -82,7 +83,9 @@ export class TargetsScreen extends ScreenElement {
                   </tr>
                 </thead>
                 <tbody>
-                  ${document.assets.map(({ id }, place) => targetRow(id, place, context))}
+                  ${document.assets.map(({ id }, place) =>
+                    guard(targetRowInputs(id, context), () => targetRow(id, place, context)),
+                  )}
                   ${targetRow(null, document.assets.length, context)}
                 </tbody>
               </table>`

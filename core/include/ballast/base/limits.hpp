@@ -11,7 +11,7 @@ inline constexpr std::size_t kNesting = 32;
 inline constexpr std::size_t kAssets = 10'000;
 inline constexpr std::size_t kAccounts = 1'000;
 inline constexpr std::size_t kHoldings = 100'000;
-inline constexpr std::size_t kPairs = 1'000'000;  ///< assets times accounts: what a plan looks at
+inline constexpr std::size_t kPairs = 1'000'000;     ///< assets times accounts: what a plan looks at
 inline constexpr std::size_t kTextCharacters = 200;  ///< ids, symbols, names, titles, in bytes of UTF-8
 inline constexpr std::size_t kProblems = 1'000;      ///< reported at once; more would help nobody
 

@@ -26,7 +26,7 @@ using Problems = std::vector<Problem>;
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}             // NOLINT(google-explicit-constructor): reads as a return
+  Result(T value) : state_(std::move(value)) {}               // NOLINT(google-explicit-constructor): reads as a return
   Result(Problems problems) : state_(std::move(problems)) {}  // NOLINT(google-explicit-constructor)
   Result(Problem problem) : state_(Problems{std::move(problem)}) {}  // NOLINT(google-explicit-constructor)
 

@@ -21,8 +21,8 @@ enum class Range : std::uint8_t {
   kAny,
   kNotNegative,
   kPositive,
-  kShare,      ///< 0 … 1
-  kBelowOne,   ///< 0 <= x < 1
+  kShare,     ///< 0 … 1
+  kBelowOne,  ///< 0 <= x < 1
 };
 
 /// The problems of one text. Past limits::kProblems no more are kept.

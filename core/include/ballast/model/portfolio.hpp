@@ -17,9 +17,9 @@ struct Asset {
   std::string id;
   std::string symbol;
   std::string name;
-  Decimal price;                                   ///< of one unit in the base currency, >= 0; 0 cannot be traded
-  std::string price_date;                          ///< ISO date or empty; informative
-  Decimal quantity_step = Decimal::smallest(8);    ///< traded quantities are multiples of it; 0: any quantity
+  Decimal price;                                 ///< of one unit in the base currency, >= 0; 0 cannot be traded
+  std::string price_date;                        ///< ISO date or empty; informative
+  Decimal quantity_step = Decimal::smallest(8);  ///< traded quantities are multiples of it; 0: any quantity
   bool may_buy = true;
   bool may_sell = true;
 };

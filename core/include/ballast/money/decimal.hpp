@@ -79,8 +79,8 @@ class Decimal {
 };
 
 /// The largest magnitude that a document may hold: 1e20.
-inline constexpr Decimal kMaximum = Decimal::from_units(
-    static_cast<Int128>(100'000'000'000'000'000) * 1'000 * 1'000'000'000'000'000'000);
+inline constexpr Decimal kMaximum =
+    Decimal::from_units(static_cast<Int128>(100'000'000'000'000'000) * 1'000 * 1'000'000'000'000'000'000);
 
 [[nodiscard]] Decimal absolute(Decimal a);
 

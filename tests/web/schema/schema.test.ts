@@ -1,0 +1,135 @@
+/** The published schemas agree with the reader (its scenarios and errors) and with the declared types. */
+import { readdirSync, readFileSync } from "node:fs";
+
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+
+import { interfacesIn } from "./interfaces.js";
+
+interface Case {
+  document?: unknown;
+  document_text?: string;
+  request?: unknown;
+  request_text?: string;
+  errors?: { code: string; source: string }[];
+}
+
+interface Schema {
+  properties: Record<string, unknown>;
+  required?: string[];
+  $defs: Record<string, { properties?: Record<string, unknown>; required?: string[] }>;
+}
+
+const root = new URL("../../../", import.meta.url);
+
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, root), "utf8"));
+}
+
+function cases(folder: string): [string, Case][] {
+  return readdirSync(new URL(`tests/${folder}/`, root))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => [name.replace(".json", ""), json(`tests/${folder}/${name}`) as Case]);
+}
+
+const documentSchema = json("public/schema/document-1.json") as Schema;
+const requestSchema = json("public/schema/request-1.json") as Schema;
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+const isDocument = ajv.compile(documentSchema);
+const isRequest = ajv.compile(requestSchema);
+
+/** Rules between fields, and what only the core's tables know: a schema cannot say them. */
+const BEYOND_A_SCHEMA = new Set([
+  "number/total_too_large",
+  "number/not_minor_units",
+  "document/duplicate_id",
+  "document/unknown_asset",
+  "document/unknown_account",
+  "document/unknown_currency",
+  "document/duplicate_entry",
+  "document/locked_above_quantity",
+  "policy/targets_sum",
+  "policy/target_without_price",
+]);
+
+/** Of the right number of characters, but not of bytes. */
+const IN_BYTES = "document__string_too_long-in-bytes";
+
+function parsed(value: unknown, text: string | undefined): unknown {
+  if (text === undefined) return value;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+describe("schemas", () => {
+  it.each(cases("scenarios"))("accept the input of the scenario %s", (_, { document, request }) => {
+    expect(isDocument(document), JSON.stringify(isDocument.errors)).toBe(true);
+    if (request !== undefined) expect(isRequest(request), JSON.stringify(isRequest.errors)).toBe(true);
+  });
+
+  const errors = cases("errors").filter(
+    ([, { errors: all = [] }]) => !all.some(({ code }) => code.startsWith("text/")),
+  );
+
+  it.each(errors)("judge %s as the reader does, as far as a schema can", (name, { errors: all = [], ...input }) => {
+    const document = parsed(input.document, input.document_text);
+    const request = parsed(input.request, input.request_text) ?? {};
+    const structural = all.filter(({ code }) => !BEYOND_A_SCHEMA.has(code));
+    const wrong = (source: string): boolean => name !== IN_BYTES && structural.some((error) => error.source === source);
+    expect(isDocument(document), JSON.stringify(isDocument.errors)).toBe(!wrong("document"));
+    expect(isRequest(request), JSON.stringify(isRequest.errors)).toBe(!wrong("request"));
+  });
+
+  it.each([
+    ["0", true],
+    ["-0", true],
+    ["-0.00", true],
+    ["007.50", true],
+    ["0.000000000000000001", true],
+    ["1.5" + "0".repeat(30), true],
+    ["100000000000000000000.00", true],
+    ["99999999999999999999.999999999999999999", true],
+    ["100000000000000000000.000000000000000001", false],
+    ["100000000000000000001", false],
+    ["0.0000000000000000001", false],
+    ["-0.1", false],
+    ["1e5", false],
+    ["+1", false],
+    [".5", false],
+    ["5.", false],
+    ["1,5", false],
+    ["", false],
+    ["1\n", false],
+    ["١", false],
+  ])("take the decimal %j as the reader does: %s", (minimum_trade_value, expected) => {
+    expect(isRequest({ minimum_trade_value })).toBe(expected);
+  });
+});
+
+describe("schemas and planner.d.ts name the same fields", () => {
+  const declared = interfacesIn(new URL("wasm/planner/planner.d.ts", root));
+
+  function check(name: string, { properties = {}, required = [] }: Partial<Schema>): void {
+    const fields = declared.get(name);
+    expect(Object.keys(properties).filter((field) => field !== "$schema")).toEqual(fields?.all);
+    expect(required).toEqual(fields?.required);
+  }
+
+  it("of a document", () => {
+    check("BallastDocument", documentSchema);
+    for (const name of ["Asset", "Account", "Holding", "Policy", "Target"]) {
+      check(name, documentSchema.$defs[name.toLowerCase()] as Schema);
+    }
+    check("Account.fees", documentSchema.$defs["fees"] as Schema);
+    check("BallastDocument.base_currency", documentSchema.$defs["currency"] as Schema);
+  });
+
+  it("of a request", () => {
+    check("PlanRequest", requestSchema);
+    check("PlanRequest.cash_flows", requestSchema.$defs["cash_flow"] as Schema);
+  });
+});
