@@ -24,6 +24,8 @@ target_compile_options(ballast_options INTERFACE
   -Wcast-align -Wdouble-promotion -Wformat=2 -Wundef
   # g++ 12 sees overlaps that are not there in std::string's operator+ (GCC bug 105651, mended in 13).
   "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>"
+  # g++ 13 and later take a function's temporary argument for what its result refers to.
+  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,13>>:-Wno-dangling-reference>"
   "$<$<BOOL:${BALLAST_WARNINGS_AS_ERRORS}>:-Werror>")
 if(BALLAST_DEPS)
   target_compile_options(ballast_options INTERFACE "-ffile-prefix-map=${BALLAST_DEPS}=deps")

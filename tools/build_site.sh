@@ -34,7 +34,7 @@ build_page() {
   echo "$now" >"$stamp"
 }
 
-build_module() { must_step module "Compiling the core to WebAssembly (about 60 s the first time)" compile wasm ballast_wasm; }
+build_module() { must_step module "Compiling the core to WebAssembly (about 90 s the first time)" compile wasm ballast_wasm; }
 
 build_site() { build_module && build_page; }
 

@@ -3,8 +3,8 @@
 . tools/test_steps.sh
 
 declare -A step_titles=(
-  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 3 min the first time)"
-  [wasm]="The same C++ tests as WebAssembly under Node (about 3 min the first time)"
+  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 6 min the first time)"
+  [wasm]="The same C++ tests as WebAssembly under Node (about 5 min the first time)"
   [install]="Installing the core and using it from another project (about 1 min the first time)"
   [tools]="Tests of the tools: server, include check, counting (about 3 s)"
   [types]="TypeScript's type check (about 10 s)"
