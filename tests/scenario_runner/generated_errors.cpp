@@ -112,6 +112,7 @@ std::vector<GeneratedError> generated_errors() {
       too_many("pairs", document_with(list_of(1'001, asset), list_of(1'000, empty_account)), "", "1001000",
                "pairs of asset and account", "1000000"),
       too_many("holdings", too_many_holdings(), "", "101000", "holdings", "100000"),
+      too_many("values", "[" + repeated("0,", 1'000'000) + "0]", "", "more than 1000000", "values", "1000000"),
       in_request("document__too_many-cash-flows",
                  R"({"cash_flows":)" +
                      list_of(1'001, [](std::size_t) { return std::string(R"({"account":"x","amount":"1"})"); }) + "}",

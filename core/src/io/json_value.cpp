@@ -121,7 +121,14 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool add(JsonValue value) { return place(std::move(value)) != nullptr; }
 
+  // Where the value now stands, or nullptr after one too many.
   JsonValue* place(JsonValue value) {
+    if (++values_ > limits::kValues) {
+      const std::string limit = std::to_string(limits::kValues);
+      problems.push_back(
+          {ErrorCode::kTooMany, source_, "", {{"count", "more than " + limit}, {"what", "values"}, {"limit", limit}}});
+      return nullptr;
+    }
     if (open_.empty()) {
       root = std::move(value);
       return &root;
@@ -140,7 +147,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     value.kind = kind;
     // Stays valid: a container grows only at its end, while all that is open below it is its last element.
     open_.push_back({place(std::move(value)), {}});
-    return true;
+    return open_.back().value != nullptr;
   }
 
   bool close() {
@@ -182,6 +189,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   Source source_;
   std::vector<Open> open_;
   std::string key_;
+  std::size_t values_ = 0;
 };
 
 }  // namespace

@@ -63,7 +63,13 @@ Portfolio carried_out(Portfolio portfolio, const Plan& plan) {
   return portfolio;
 }
 
-void describe_outcome(const Portfolio& portfolio, const Policy& policy, Plan& plan) {
+// What the trades of `plan` lead to.
+void describe_outcome(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, Plan& plan) {
+  plan.ledgers = write_ledgers(portfolio, request, plan);
+  plan.total_ledger = sum_of(plan.ledgers);
+  plan.changes.clear();
+  plan.value_before = Decimal();
+  plan.value_after = Decimal();
   const Portfolio after = carried_out(portfolio, plan);
   std::vector<Decimal> quantities_before = asset_quantities(portfolio);
   std::vector<Decimal> quantities_after = asset_quantities(after);
@@ -85,6 +91,23 @@ void describe_outcome(const Portfolio& portfolio, const Policy& policy, Plan& pl
   }
   plan.drift_before = measure_drift(before_values, policy);
   plan.drift_after = measure_drift(after_values, policy);
+}
+
+// Whether nothing forces a trade: no account must raise cash, and nothing unwanted is sold.
+bool may_rest(const Policy& policy, const Opening& opening, const Plan& plan) {
+  const bool covered =
+      std::all_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() >= 0; });
+  return covered && std::none_of(plan.trades.begin(), plan.trades.end(),
+                                 [&](const Trade& trade) { return policy.targets[trade.asset].weight.is_zero(); });
+}
+
+// Whether the plan ends nearer to what was aimed at than it began. Settling whole steps in whole minor units can cost
+// more than the last small trades gain.
+bool is_nearer(const Policy& policy, const Opening& opening, const std::vector<Decimal>& goals, const Plan& plan) {
+  std::vector<Decimal> after;
+  for (const PositionChange& change : plan.changes) after.push_back(change.value_after);
+  const std::vector<Decimal> divisors = drift_divisors(policy);
+  return measure_drift(after, goals, divisors).chi_square < measure_drift(opening.values, goals, divisors).chi_square;
 }
 
 // The distance from what was aimed at, calculated anew in exact decimals, against the bound that the search proved.
@@ -138,9 +161,11 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
     }
   }
 
-  plan.ledgers = write_ledgers(portfolio, request, plan);
-  plan.total_ledger = sum_of(plan.ledgers);
-  describe_outcome(portfolio, policy, plan);
+  describe_outcome(portfolio, policy, request, plan);
+  if (solved && may_rest(policy, opening, plan) && !is_nearer(policy, opening, goals, plan)) {
+    plan.trades.clear();
+    describe_outcome(portfolio, policy, request, plan);
+  }
   if (solved) {
     plan.proof = prove(policy, plan, goals, found, opening.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;

@@ -242,6 +242,15 @@ TEST_CASE("32 levels are read, the 33rd is too deep", "[io][json_value]") {
   CHECK(parse("[" + repeated("[],", 100'000) + "{}]").ok());
 }
 
+TEST_CASE("a million values are read, one more is too many", "[io][json_value]") {
+  // The list is a value too.
+  CHECK(parse("[" + repeated("0,", limits::kValues - 2) + "0]").ok());
+  const Problem lists = problem_of("[" + repeated("0,", limits::kValues - 1) + "[]]");
+  CHECK(lists.code == ErrorCode::kTooMany);
+  CHECK(lists.parameters == Parameters{{"count", "more than 1000000"}, {"what", "values"}, {"limit", "1000000"}});
+  CHECK(problem_of("[" + repeated("0,", limits::kValues) + "0]").code == ErrorCode::kTooMany);
+}
+
 TEST_CASE("a hundred thousand levels are refused like one too many", "[io][json_value]") {
   for (const std::string step : {"[", "{\"a\":", "[{\"a\":"}) {
     CHECK(problem_of(repeated(step, 100'000)).code == ErrorCode::kTextTooDeep);

@@ -8,6 +8,7 @@ namespace ballast::limits {
 inline constexpr std::size_t kDocumentBytes = std::size_t{16} << 20U;
 inline constexpr std::size_t kRequestBytes = std::size_t{1} << 20U;
 inline constexpr std::size_t kNesting = 32;
+inline constexpr std::size_t kValues = 1'000'000;  ///< in one JSON text, so that no text can exhaust the memory
 inline constexpr std::size_t kAssets = 10'000;
 inline constexpr std::size_t kAccounts = 1'000;
 inline constexpr std::size_t kHoldings = 100'000;

@@ -26,7 +26,7 @@ struct JsonValue {
 /// "a text", "a list", …: for messages.
 [[nodiscard]] std::string_view kind_name(JsonValue::Kind kind);
 
-/// Problems are about `source`: kTextTooLong, kTextNotUtf8, kTextNotJson, kTextTooDeep, kTextDuplicateKey.
+/// Problems are about `source`: kTextTooLong, kTextNotUtf8, kTextNotJson, kTextTooDeep, kTextDuplicateKey, kTooMany.
 [[nodiscard]] Result<JsonValue> parse_json(std::string_view text, Source source, std::size_t byte_limit);
 
 }  // namespace ballast
