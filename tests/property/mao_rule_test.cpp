@@ -17,22 +17,21 @@ using ballast::test::RandomCase;
 
 namespace {
 
-std::vector<long double> maos_buys(const std::vector<long double>& value, const std::vector<long double>& target,
-                                   long double cash) {
-  const auto spent = [&](long double level) {
-    long double sum = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) sum += std::max(0.0L, level * target[i] - value[i]);
+std::vector<double> maos_buys(const std::vector<double>& value, const std::vector<double>& target, double cash) {
+  const auto spent = [&](double level) {
+    double sum = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) sum += std::max(0.0, level * target[i] - value[i]);
     return sum;
   };
-  long double low = 0;
-  long double high = 1;
+  double low = 0;
+  double high = 1;
   while (spent(high) < cash) high *= 2;
   for (int i = 0; i < 300; ++i) {
-    const long double middle = (low + high) / 2;
+    const double middle = (low + high) / 2;
     (spent(middle) < cash ? low : high) = middle;
   }
-  std::vector<long double> buys;
-  for (std::size_t i = 0; i < value.size(); ++i) buys.push_back(std::max(0.0L, high * target[i] - value[i]));
+  std::vector<double> buys;
+  for (std::size_t i = 0; i < value.size(); ++i) buys.push_back(std::max(0.0, high * target[i] - value[i]));
   return buys;
 }
 
@@ -65,19 +64,19 @@ TEST_CASE("A deposit without selling follows Mao's rule to the last minor unit",
     REQUIRE(result.ok());
     const Plan& plan = result.value();
 
-    std::vector<long double> value;
-    std::vector<long double> target;
+    std::vector<double> value;
+    std::vector<double> target;
     for (std::size_t i = 0; i < plan.changes.size(); ++i) {
-      value.push_back(static_cast<long double>(plan.changes[i].value_before.to_double()));
-      target.push_back(static_cast<long double>(plan.changes[i].target.to_double()));
+      value.push_back(plan.changes[i].value_before.to_double());
+      target.push_back(plan.changes[i].target.to_double());
     }
-    const std::vector<long double> expected = maos_buys(value, target, static_cast<long double>(deposit.to_double()));
-    std::vector<long double> bought(value.size(), 0);
-    for (const Trade& trade : plan.trades) bought[trade.asset] = static_cast<long double>(trade.value.to_double());
+    const std::vector<double> expected = maos_buys(value, target, deposit.to_double());
+    std::vector<double> bought(value.size(), 0);
+    for (const Trade& trade : plan.trades) bought[trade.asset] = trade.value.to_double();
     // Each is the exact amount brought to a cent next to it, and together they use up what is not kept as cash.
-    for (std::size_t i = 0; i + 1 < value.size(); ++i) CHECK(std::fabs(bought[i] - expected[i]) < 0.01L + 1e-6L);
-    CHECK(std::fabs(static_cast<long double>(plan.total_ledger.cash_after.to_double()) - expected.back()) <
-          0.01L * static_cast<long double>(value.size()));
+    for (std::size_t i = 0; i + 1 < value.size(); ++i) CHECK(std::fabs(bought[i] - expected[i]) < 0.01 + 1e-6);
+    CHECK(std::fabs(plan.total_ledger.cash_after.to_double() - expected.back()) <
+          0.01 * static_cast<double>(value.size()));
     if (target.back() == 0) CHECK(plan.total_ledger.cash_after.is_zero());
     ++compared;
   }
