@@ -53,7 +53,8 @@ class Rounding {
       if (!improved) break;
     }
     undo_opposite_trades();
-    drop_idle_trades();
+    // Where trades cost nothing, even a small deposit is placed to the last minor unit.
+    if (problem_.has_fees()) drop_idle_trades();
     gather_into_few_accounts();
   }
 
