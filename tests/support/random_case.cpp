@@ -28,6 +28,11 @@ class Random {
   std::uint64_t state_;
 };
 
+struct Range {
+  int from;
+  int to;
+};
+
 // mantissa * 10^exponent, exponent from -18
 Decimal scaled(std::int64_t mantissa, int exponent) {
   Decimal out = Decimal::from_integer(mantissa);
@@ -54,6 +59,12 @@ class CaseMaker {
   }
 
  private:
+  // The order in which arguments are evaluated is the compiler's choice: two draws are two statements.
+  Decimal any_amount(Range mantissa, Range exponent) {
+    const int digits = random_.between(mantissa.from, mantissa.to);
+    return scaled(digits, random_.between(exponent.from, exponent.to));
+  }
+
   Asset asset(int i) {
     Asset asset;
     asset.id = "a" + std::to_string(i);
@@ -62,7 +73,7 @@ class CaseMaker {
       asset.price = Decimal::from_integer(random_.between(1, 9));
       asset.quantity_step = Decimal::from_integer(1);
     } else {
-      asset.price = scaled(random_.between(1, 99'999), random_.between(-6, 1));
+      asset.price = any_amount({1, 99'999}, {-6, 1});
       const Decimal steps[] = {Decimal::smallest(8), Decimal::smallest(8), Decimal::from_integer(1), Decimal(),
                                Decimal::smallest(3)};
       asset.quantity_step = steps[random_.between(0, 4)];
@@ -77,7 +88,7 @@ class CaseMaker {
 
   Decimal quantity(const Asset& asset) {
     if (shape_.small_integers) return Decimal::from_integer(random_.between(0, 5));
-    const Decimal worth = scaled(random_.between(0, 99'999), random_.between(-2, 1));
+    const Decimal worth = any_amount({0, 99'999}, {-2, 1});
     if (asset.price.is_zero()) return worth;
     const Decimal quantity = divide(worth, asset.price, Rounding::kDown, random_.between(0, 18));
     return random_.one_in(3) ? round_to_multiple(quantity, asset.quantity_step, Rounding::kDown) : quantity;
@@ -87,7 +98,7 @@ class CaseMaker {
     Account account;
     account.id = "c" + std::to_string(a);
     account.cash = shape_.small_integers ? Decimal::from_integer(random_.between(0, 12))
-                                         : scaled(random_.between(0, 99'999), random_.between(-3, 1));
+                                         : any_amount({0, 99'999}, {-3, 1});
     if (shape_.fees && random_.one_in(2)) account.fees.proportional = scaled(random_.between(0, 50), -4);
     if (shape_.fees && random_.one_in(4)) account.fees.fixed = scaled(random_.between(0, 500), -2);
     for (AssetIndex i = 0; i < out_.portfolio.assets.size(); ++i) {
@@ -139,7 +150,7 @@ class CaseMaker {
     request.destination = static_cast<PlanRequest::Destination>(random_.between(0, 2));
     if (shape_.limits && random_.one_in(4)) {
       request.minimum_trade_value = shape_.small_integers ? Decimal::from_integer(random_.between(1, 6))
-                                                          : scaled(random_.between(1, 999), random_.between(-1, 1));
+                                                          : any_amount({1, 999}, {-1, 1});
     }
     for (AccountIndex a = 0; a < out_.portfolio.accounts.size(); ++a) {
       if (!random_.one_in(3)) continue;

@@ -135,7 +135,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     }
     JsonValue& parent = *open_.back().value;
     if (parent.kind == JsonValue::Kind::kList) return &parent.items.emplace_back(std::move(value));
-    return &parent.members.emplace_back(std::move(key_), std::move(value)).second;
+    parent.members.push_back({std::move(key_), std::move(value)});
+    return &parent.members.back().value;
   }
 
   bool open(JsonValue::Kind kind) {
@@ -163,7 +164,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     std::unordered_set<std::string>& keys = open_.back().keys;
     if (members.size() < kFew) return open_.back().value->find(key) != nullptr;
     if (keys.empty()) {
-      for (const auto& [name, value] : members) keys.insert(name);
+      for (const JsonMember& member : members) keys.insert(member.name);
     }
     return !keys.insert(key).second;
   }
@@ -174,7 +175,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
       const JsonValue& value = *open_[i].value;
       out += '/';
       out += value.kind == JsonValue::Kind::kList ? std::to_string(value.items.size() - 1)
-                                                  : escape_pointer(value.members.back().first);
+                                                  : escape_pointer(value.members.back().name);
     }
     return out;
   }
@@ -195,8 +196,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
-  const auto at = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.first == name; });
-  return at == members.end() ? nullptr : &at->second;
+  const auto at = std::find_if(members.begin(), members.end(), [&](const JsonMember& m) { return m.name == name; });
+  return at == members.end() ? nullptr : &at->value;
 }
 
 std::string_view kind_name(JsonValue::Kind kind) {

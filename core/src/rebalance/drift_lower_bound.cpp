@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "fee_range.hpp"
+
 namespace ballast {
 namespace {
 
@@ -77,7 +79,9 @@ TradingProblem widen_for_fees(const TradingProblem& problem, double least_total,
   const auto largest = [&](double amount) { return amount / (amount > 0 ? least_total : most_total); };
   std::transform(wide.lower.begin(), wide.lower.end(), wide.lower.begin(), smallest);
   std::transform(wide.upper.begin(), wide.upper.end(), wide.upper.begin(), largest);
-  for (TradingProblem::AccountTerms& terms : wide.accounts) terms = {largest(terms.cash), 0, 0, 0};
+  for (std::size_t a = 0; a < wide.accounts.size(); ++a) {
+    wide.accounts[a] = {largest(problem.accounts[a].cash - fees_of_account(problem, a).least), 0, 0, 0};
+  }
   TradingProblem::AccountTerms shrinkage;
   wide.cash = 1;
   for (std::size_t i = 0; i < n; ++i) {

@@ -111,8 +111,8 @@ bool is_nearer(const Policy& policy, const Opening& opening, const std::vector<D
 }
 
 // The distance from what was aimed at, calculated anew in exact decimals, against the bound that the search proved.
-Proof prove(const Policy& policy, const Plan& plan, const std::vector<Decimal>& goals, const SearchResult& found,
-            Decimal total) {
+Proof prove(const Currency& currency, const Policy& policy, const Plan& plan, const std::vector<Decimal>& goals,
+            const SearchResult& found, Decimal total) {
   std::vector<Decimal> values;
   for (const PositionChange& change : plan.changes) values.push_back(change.value_after);
   Proof proof;
@@ -126,7 +126,7 @@ Proof prove(const Policy& policy, const Plan& plan, const std::vector<Decimal>& 
   proof.gap = proof.objective - proof.lower_bound;
   Decimal fee_share;
   if (from_double(found.fee_limit, kBoundDigits, &fee_share)) {
-    proof.fee_limit = multiply(fee_share, total, Rounding::kDown);
+    proof.fee_limit = currency.round(multiply(fee_share, total, Rounding::kDown), Rounding::kDown);
   }
   return proof;
 }
@@ -167,7 +167,7 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
     describe_outcome(portfolio, policy, request, plan);
   }
   if (solved) {
-    plan.proof = prove(policy, plan, goals, found, opening.total);
+    plan.proof = prove(portfolio.base_currency, policy, plan, goals, found, opening.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
   }
 

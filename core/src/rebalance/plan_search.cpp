@@ -1,12 +1,14 @@
 #include "plan_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
 
 #include "drift_lower_bound.hpp"
+#include "fee_range.hpp"
 #include "relaxation.hpp"
 #include "thin_out.hpp"
 #include "whole_steps.hpp"
@@ -29,7 +31,7 @@ struct Candidate {
 };
 
 bool is_better(const Evaluation& a, const Evaluation& b) {
-  if (std::fabs(a.merit - b.merit) > kSameDrift) return a.merit < b.merit;
+  if (std::fabs(a.drift - b.drift) > kSameDrift) return a.drift < b.drift;
   return a.trades < b.trades;
 }
 
@@ -37,12 +39,13 @@ constexpr std::size_t kPairsForSlices = 500;
 constexpr int kSlices = 8;
 constexpr double kWorthSlicing = 0.8;  // of the drift to beat: below it slices would not close the node either
 
-double sliced_bound(const TradingProblem& problem, const Trades& point, double fee_limit, int slices, int sweeps) {
+double sliced_bound(const TradingProblem& problem, const Trades& point, FeeRange fees, int slices, int sweeps) {
   double bound = std::numeric_limits<double>::infinity();
   Trades start(point);
+  const double width = (fees.most - fees.least) / slices;
   for (int slice = 0; slice < slices; ++slice) {
-    const TradingProblem wide =
-        widen_for_fees(problem, 1 - fee_limit * (slice + 1) / slices, 1 - fee_limit * slice / slices);
+    const double least = fees.least + width * slice;
+    const TradingProblem wide = widen_for_fees(problem, 1 - (least + width), 1 - least);
     start.resize(wide.pair_count());
     Relaxation relaxed = relax(wide, 1, 0, std::move(start), sweeps);
     bound = std::min(bound, drift_lower_bound(wide, relaxed.trades));
@@ -57,16 +60,17 @@ void thin_out(const TradingProblem& problem, Trades& trades) {
   gather_buys(problem, trades);
 }
 
-// A bound that holds with fees up to `fee_limit`. Fees shrink the total; the range that they leave it is cut into
-// slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only taken
-// where they may decide something: where the bound without them is near the drift to beat.
-double proven_bound(const TradingProblem& problem, const Trades& point, double fee_limit, double to_beat, int sweeps) {
+// A bound that holds for all plans whose fees are in the range. Fees shrink the total; the range that they leave it is
+// cut into slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only
+// taken where they may decide something: where the bound without them is near the drift to beat.
+double proven_bound(const TradingProblem& problem, const Trades& point, FeeRange fees, double to_beat, int sweeps) {
   if (!problem.has_fees()) return drift_lower_bound(problem, point);
-  if (!(fee_limit < 0.5)) return 0;
-  const double whole = sliced_bound(problem, point, fee_limit, 1, sweeps);
+  if (fees.least > fees.most) return std::numeric_limits<double>::infinity();
+  if (!(fees.most < 0.5)) return 0;
+  const double whole = sliced_bound(problem, point, fees, 1, sweeps);
   if (whole >= to_beat || problem.pair_count() > kPairsForSlices) return whole;
   if (to_beat > 1e-4 && whole < kWorthSlicing * to_beat) return whole;
-  return std::max(whole, sliced_bound(problem, point, fee_limit, kSlices, sweeps));
+  return std::max(whole, sliced_bound(problem, point, fees, kSlices, sweeps));
 }
 
 struct Split {
@@ -76,7 +80,7 @@ struct Split {
 };
 
 // The trade that breaks its step or the minimum by the most drift, and the two sides that keep them.
-std::optional<Split> find_split(const TradingProblem& problem, const Trades& trades) {
+std::optional<Split> split_broken_step(const TradingProblem& problem, const Trades& trades) {
   std::optional<Split> out;
   double worst = 1e-9;
   for (std::size_t pair = 0; pair < trades.size(); ++pair) {
@@ -101,6 +105,26 @@ std::optional<Split> find_split(const TradingProblem& problem, const Trades& tra
     if (weight <= worst) continue;
     worst = weight;
     out = x > 0 ? Split{pair, inner, outer} : Split{pair, -outer, -inner};
+  }
+  return out;
+}
+
+// Where all steps are whole what is left open are the fees: the trade whose fee is the least certain, cut on either side
+// of what it is now.
+std::optional<Split> split_open_fee(const TradingProblem& problem, const Trades& trades) {
+  std::optional<Split> out;
+  double widest = 1e-12;
+  for (std::size_t pair = 0; pair < trades.size(); ++pair) {
+    const std::size_t i = pair % problem.asset_count;
+    if (!is_coarse(problem, i)) continue;
+    const FeeRange fees = fees_of_pair(problem, pair);
+    if (fees.most - fees.least <= widest) continue;
+    const double step = problem.step[i];
+    const double x = std::round(trades[pair] / step) * step;
+    const double above = x + step <= problem.upper[pair] + 0.5 * step ? x + step : x;
+    if (above - step < problem.lower[pair] - 0.5 * step) continue;
+    widest = fees.most - fees.least;
+    out = Split{pair, above - step, above};
   }
   return out;
 }
@@ -156,26 +180,28 @@ class Tree {
     problem_.upper = std::move(node.upper);
     const Relaxation relaxed = relax_with_fees(problem_, kNodeSweeps);
     if (!relaxed.feasible) return;
+    const FeeRange fees = fees_up_to(problem_, fee_limit_);
     const double bound =
-        std::max(node.bound, proven_bound(problem_, relaxed.trades, fee_limit_, best_.value.drift, kNodeSweeps));
+        std::max(node.bound, proven_bound(problem_, relaxed.trades, fees, best_.value.drift, kNodeSweeps));
     if (is_closed(bound)) return;
     Trades thinned(relaxed.trades);
     thin_out(problem_, thinned);
     offer(round_to_whole_steps(problem_, thinned));
-    const std::optional<Split> split = find_split(problem_, relaxed.trades);
+    std::optional<Split> split = split_broken_step(problem_, relaxed.trades);
+    if (!split && problem_.has_fees()) split = split_open_fee(problem_, relaxed.trades);
     if (!split) {
-      // Nothing to divide: this node's optimum is a plan, except for what its fixed fees change.
+      // Nothing to divide: this node's optimum is a plan.
       cut_ = std::min(cut_, bound);
       return;
     }
-    Node below{problem_.lower, problem_.upper, bound};
-    Node above{std::move(problem_.lower), std::move(problem_.upper), bound};
-    below.upper[split->pair] = split->below;
-    above.lower[split->pair] = split->above;
+    std::array<Node, 2> sides = {Node{problem_.lower, problem_.upper, bound},
+                                 Node{std::move(problem_.lower), std::move(problem_.upper), bound}};
+    sides[0].upper[split->pair] = split->below;
+    sides[1].lower[split->pair] = split->above;
+    // The nearer side is opened last and so looked at first.
     const double x = relaxed.trades[split->pair];
-    const bool below_first = x - split->below < split->above - x;
-    open(below_first ? std::move(above) : std::move(below), split->pair);
-    open(below_first ? std::move(below) : std::move(above), split->pair);
+    if (x - split->below < split->above - x) std::swap(sides[0], sides[1]);
+    for (Node& side : sides) open(std::move(side), split->pair);
   }
 
   // A side that begins beyond the trade's bounds holds no plan.
@@ -195,6 +221,17 @@ class Tree {
   std::size_t nodes_ = 0;
 };
 
+// Twice what this plan or the continuous optimum pays. Fees are whole minor units: half of one more keeps what pays just
+// the limit within it.
+double choose_fee_limit(const TradingProblem& problem, const Trades& continuous, double fees) {
+  if (!problem.has_fees()) return 0;
+  double unrounded = 0;
+  for (std::size_t pair = 0; pair < continuous.size(); ++pair) {
+    unrounded += problem.unrounded_fee_of(pair / problem.asset_count, continuous[pair]);
+  }
+  return 2 * std::max(unrounded, fees) + problem.resolution / 2;
+}
+
 }  // namespace
 
 SearchResult search_plan(const TradingProblem& problem) {
@@ -202,8 +239,9 @@ SearchResult search_plan(const TradingProblem& problem) {
   thin_out(problem, root.trades);
   Trades rounded = round_to_whole_steps(problem, root.trades);
   const Evaluation value = evaluate(problem, rounded);
-  const double fee_limit = 2 * std::max(evaluate(problem, root.trades).fees, value.fees);
-  const double root_bound = proven_bound(problem, root.trades, fee_limit, value.drift, kSweeps);
+  const double fee_limit = choose_fee_limit(problem, root.trades, value.fees);
+  const double root_bound =
+      proven_bound(problem, root.trades, fees_up_to(problem, fee_limit), value.drift, kSweeps);
 
   const std::size_t pairs = problem.pair_count();
   const bool closed = value.lowest_cash >= kOverdrawn && value.drift - root_bound <= kClosed;

@@ -79,10 +79,9 @@ class AccountSettlement {
   }
 
   [[nodiscard]] Decimal planned_cash(std::span<const double> shares) const {
-    const TradingProblem::AccountTerms& terms = problem_.accounts[account_];
-    double cash = terms.cash;
+    double cash = problem_.accounts[account_].cash;
     for (const double x : shares) {
-      if (x != 0) cash -= x + terms.fee_rate * std::fabs(x) + terms.fixed_fee;
+      cash -= x + problem_.fee_of(account_, x);
     }
     // Cash of less than a minor unit was meant to be none.
     return cash < problem_.resolution ? Decimal() : money(cash);

@@ -1,7 +1,6 @@
 #include "trading_problem.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace ballast {
 
@@ -19,7 +18,7 @@ Evaluation evaluate(const TradingProblem& problem, const Trades& trades) {
       if (x == 0) continue;
       after[i] += x;
       spent += x;
-      fees += account.fee_rate * std::fabs(x) + account.fixed_fee;
+      fees += problem.fee_of(a, x);
       ++out.trades;
     }
     const double left = account.cash - spent - fees;
@@ -35,10 +34,6 @@ Evaluation evaluate(const TradingProblem& problem, const Trades& trades) {
     out.drift += off * off / problem.divisor[i];
     out.mean_marginal += weight * off / problem.divisor[i];
   }
-  // Where there is too much cash, D falls by 2 (m_cash - mean m) for each unit paid away in fees. A person sees no
-  // gain in that, so it is taken back to first order; otherwise pointless trades would look good.
-  const double cash_marginal = (after[n] / total - problem.goal[n]) / problem.divisor[n];
-  out.merit = out.drift + 2 * std::max(0.0, cash_marginal - out.mean_marginal) * out.fees;
   return out;
 }
 

@@ -3,11 +3,13 @@
 //
 //   v_i  value of asset i over all accounts before trades         x_ai  trade of asset i in account a (buy > 0)
 //   v_i + sum_a x_ai  value after                                 c_a   cash of a after flows, before trades
-//   c_a - sum_i (x_ai + rate_a |x_ai| + fixed_a [x_ai != 0]) >= 0
+//   c_a - sum_i (x_ai + fee_a(x_ai)) >= 0           fee_a(x) = rate_a |x| + fixed_a, rounded up to minor units; fee_a(0) = 0
 //
 // Minimise  D = sum_i (w_i - g_i)^2 / d_i  over assets and cash, with w = value after / T, T = T0 - fees.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -20,6 +22,8 @@ struct TradingProblem {
     double fee_rate = 0;
     double fixed_fee = 0;
     double minimum_trade = 0;  ///< |x| is 0 or at least this, which is more than the trade's fee
+
+    [[nodiscard]] bool has_fees() const { return fee_rate > 0 || fixed_fee > 0; }
   };
 
   std::size_t asset_count = 0;
@@ -41,11 +45,19 @@ struct TradingProblem {
     return std::span(upper).subspan(account * asset_count, asset_count);
   }
   [[nodiscard]] double minimum_trade_of(std::size_t pair) const { return accounts[pair / asset_count].minimum_trade; }
+  /// fee_a(x) before it is rounded up.
+  [[nodiscard]] double unrounded_fee_of(std::size_t account, double x) const {
+    return x == 0 ? 0 : accounts[account].fee_rate * std::fabs(x) + accounts[account].fixed_fee;
+  }
+  /// fee_a(x)
+  [[nodiscard]] double fee_of(std::size_t account, double x) const {
+    if (x == 0 || !accounts[account].has_fees()) return 0;
+    // A fee that is whole minor units but for the rounding of doubles is not one more.
+    constexpr double kWhole = 1e-7;
+    return std::ceil(unrounded_fee_of(account, x) / resolution - kWhole) * resolution;
+  }
   [[nodiscard]] bool has_fees() const {
-    for (const AccountTerms& account : accounts) {
-      if (account.fee_rate > 0 || account.fixed_fee > 0) return true;
-    }
-    return false;
+    return std::any_of(accounts.begin(), accounts.end(), [](const AccountTerms& terms) { return terms.has_fees(); });
   }
 };
 
@@ -58,7 +70,6 @@ struct Evaluation {
   std::size_t trades = 0;    ///< pairs with x != 0
   double lowest_cash = 0;    ///< over the accounts, after trades and fees
   double mean_marginal = 0;  ///< sum_i w_i (w_i - g_i)/d_i: what a unit of the average costs
-  double merit = 0;          ///< what plans are compared by: D without what burning cash on fees took off it
 };
 
 [[nodiscard]] Evaluation evaluate(const TradingProblem& problem, const Trades& trades);

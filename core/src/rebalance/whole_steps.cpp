@@ -66,9 +66,7 @@ class Rounding {
 
   // Cash that a trade takes, fees included.
   [[nodiscard]] double cost(std::size_t pair, double x) const {
-    if (x == 0) return 0;
-    const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
-    return x + terms.fee_rate * std::fabs(x) + terms.fixed_fee;
+    return x + problem_.fee_of(account_of(pair), x);
   }
 
   // The nearest trade toward none that is in whole steps, within the bounds and not below the minimum.
@@ -112,14 +110,17 @@ class Rounding {
     return change * (2 * off + change) / problem_.divisor[last];
   }
 
-  // Change of drift if the trade of `pair` became x, cash allowing.
+  // Change of drift if the trade of `pair` became x, cash allowing. Cash burnt on fees is no gain, even where there is
+  // too much of it: a trade must lower the drift as such, and also if its fee were paid with it or without it.
   [[nodiscard]] double change_of(std::size_t pair, double x) const {
     const double moved = x - trades_[pair];
     const double cash = cost(pair, x) - cost(pair, trades_[pair]);
-    const double with_fee = cash_term(-cash);
-    // Cash burnt on fees is no gain, even where there is too much of it: only what moves into assets counts.
-    const double cash_change = cash > moved ? std::max(with_fee, cash_term(-moved)) : with_fee;
-    return asset_term(asset_of(pair), moved) + cash_change;
+    const double fee = cash - moved;
+    const double in_cash = cash_term(-cash);
+    const double in_asset = asset_term(asset_of(pair), moved);
+    if (fee > 0) return in_asset + std::max(in_cash, cash_term(-cash) - cash_term(-fee));
+    if (fee < 0) return in_asset + std::min(in_cash, cash_term(-moved));
+    return in_asset + in_cash;
   }
 
   // The same; +infinity where the trade or the account's cash does not allow it.
@@ -345,7 +346,8 @@ class Rounding {
   [[nodiscard]] std::vector<double> ways_down(std::size_t pair) const {
     const std::size_t i = asset_of(pair);
     const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
-    const double needed = (-cash_[account_of(pair)] + terms.fixed_fee) / (1 - terms.fee_rate);
+    const double rounding = terms.has_fees() ? problem_.resolution : 0;
+    const double needed = (-cash_[account_of(pair)] + terms.fixed_fee + rounding) / (1 - terms.fee_rate);
     const double x = trades_[pair];
     std::vector<double> ways;
     if (x > 0) ways.push_back(0);

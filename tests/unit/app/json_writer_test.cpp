@@ -57,8 +57,8 @@ TEST_CASE("every character comes back as it was", "[app][json_writer]") {
   json.end_object();
   const JsonValue data = reply_data(json.take());
   REQUIRE(data.members.size() == 1);
-  CHECK(data.members[0].first == all);
-  CHECK(data.members[0].second.text == all);
+  CHECK(data.members[0].name == all);
+  CHECK(data.members[0].value.text == all);
 }
 
 TEST_CASE("characters are escaped as RFC 8259 names them", "[app][json_writer]") {

@@ -43,8 +43,8 @@ TEST_CASE("JSON of every kind becomes data", "[io][json_value]") {
   const JsonValue& root = parsed.value();
   REQUIRE(root.kind == JsonValue::Kind::kObject);
   REQUIRE(root.members.size() == 6);
-  CHECK(root.members[0].first == "n");
-  CHECK(root.members[5].first == "o");
+  CHECK(root.members[0].name == "n");
+  CHECK(root.members[5].name == "o");
   CHECK(root.find("n")->kind == JsonValue::Kind::kNull);
   REQUIRE(root.find("b")->items.size() == 2);
   CHECK(root.find("b")->items[0].kind == JsonValue::Kind::kBoolean);

@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "ballast/base/result.hpp"
 
 namespace ballast {
+
+struct JsonMember;
 
 struct JsonValue {
   enum class Kind : std::uint8_t { kNull, kBoolean, kNumber, kText, kList, kObject };
@@ -18,9 +19,14 @@ struct JsonValue {
   bool boolean = false;
   std::string text;  ///< of a text; of a number: as it stands in the source where it is not whole
   std::vector<JsonValue> items;
-  std::vector<std::pair<std::string, JsonValue>> members;  ///< in the order of the text
+  std::vector<JsonMember> members;  ///< of an object, in the order of the text
 
   [[nodiscard]] const JsonValue* find(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 /// "a text", "a list", …: for messages.
