@@ -97,8 +97,8 @@ class CaseMaker {
   Account account(int a) {
     Account account;
     account.id = "c" + std::to_string(a);
-    account.cash = shape_.small_integers ? Decimal::from_integer(random_.between(0, 12))
-                                         : any_amount({0, 99'999}, {-3, 1});
+    account.cash =
+        shape_.small_integers ? Decimal::from_integer(random_.between(0, 12)) : any_amount({0, 99'999}, {-3, 1});
     if (shape_.fees && random_.one_in(2)) account.fees.proportional = scaled(random_.between(0, 50), -4);
     if (shape_.fees && random_.one_in(4)) account.fees.fixed = scaled(random_.between(0, 500), -2);
     for (AssetIndex i = 0; i < out_.portfolio.assets.size(); ++i) {
@@ -149,8 +149,8 @@ class CaseMaker {
     request.trigger = static_cast<PlanRequest::Trigger>(random_.one_in(3) ? 1 : 0);
     request.destination = static_cast<PlanRequest::Destination>(random_.between(0, 2));
     if (shape_.limits && random_.one_in(4)) {
-      request.minimum_trade_value = shape_.small_integers ? Decimal::from_integer(random_.between(1, 6))
-                                                          : any_amount({1, 999}, {-1, 1});
+      request.minimum_trade_value =
+          shape_.small_integers ? Decimal::from_integer(random_.between(1, 6)) : any_amount({1, 999}, {-1, 1});
     }
     for (AccountIndex a = 0; a < out_.portfolio.accounts.size(); ++a) {
       if (!random_.one_in(3)) continue;

@@ -23,8 +23,6 @@ std::string_view range_name(Range range) {
       return "any number";
     case Range::kNotNegative:
       return "0 or more";
-    case Range::kPositive:
-      return "more than 0";
     case Range::kShare:
       return "from 0 to 1";
     case Range::kBelowOne:
@@ -40,8 +38,6 @@ bool in_range(Decimal value, Range range) {
       return true;
     case Range::kNotNegative:
       return value.sign() >= 0;
-    case Range::kPositive:
-      return value.sign() > 0;
     case Range::kShare:
       return value.sign() >= 0 && value <= one;
     case Range::kBelowOne:

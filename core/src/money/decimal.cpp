@@ -171,8 +171,8 @@ std::strong_ordering compare_products(Decimal a, Decimal b, Decimal c, Decimal d
 
 bool from_double(double value, int digits, Decimal* out) {
   const double scaled = value * static_cast<double>(power_of_ten(digits));
-  // 2^126 leaves room for the multiplication below to be checked rather than to wrap.
-  if (!std::isfinite(scaled) || std::fabs(scaled) >= 8.5e37) return false;
+  constexpr double kBeyond = 0x1p127;  // of 128 bits with a sign
+  if (!std::isfinite(scaled) || std::fabs(scaled) >= kBeyond) return false;
   const auto whole = static_cast<Int128>(std::nearbyint(scaled));
   Int128 units = 0;
   if (__builtin_mul_overflow(whole, static_cast<Int128>(power_of_ten(Decimal::kFractionDigits - digits)), &units)) {

@@ -38,7 +38,7 @@ BandGoals find_band_goals(const Policy& policy, std::span<const Decimal> values,
     const double weight = values[i].to_double() / total.to_double();
     out.weights[i] = weight;
     const std::optional<BandEdges> edges = band_edges(policy.targets[i].band, policy.targets[i].weight);
-    if (is_outside(edges, values[i], total)) {
+    if (edges && is_outside(edges, values[i], total)) {
       const double edge = (weight > targets[i] ? edges->high : edges->low).to_double();
       out.weights[i] = destination_weight(destination, targets[i], edge);
     } else if (values[i].sign() < 0) {

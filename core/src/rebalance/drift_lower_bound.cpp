@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "fee_range.hpp"
+#include "whole_steps.hpp"
 
 namespace ballast {
 namespace {
@@ -13,67 +14,191 @@ namespace {
 // Rounding errors of the sums, a generous hundred of them: a bound that is too low is still a bound.
 constexpr double kRounding = 1e-14;
 
-// min gradient . x  subject to  lower <= x <= upper, sum x <= cash: sell everything, then buy back what is worth most.
-double least_product(std::span<const double> gradient, std::span<const double> lower, std::span<const double> upper,
-                     double cash) {
+struct Knapsack {
   double product = 0;
+  double price = 0;  // what one more unit of cash would take off it
+};
+
+// min gradient . x  subject to  lower <= x <= upper, sum x <= cash: sell everything, then buy back what is worth most.
+Knapsack fill_knapsack(std::span<const double> gradient, std::span<const double> lower, std::span<const double> upper,
+                       double cash) {
+  Knapsack out;
   double room = cash;
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < gradient.size(); ++i) {
-    product += gradient[i] * lower[i];
+    out.product += gradient[i] * lower[i];
     room -= lower[i];
     if (gradient[i] < 0 && upper[i] > lower[i]) wanted.push_back(i);
   }
-  if (room < -1e-15) return std::numeric_limits<double>::infinity();
+  if (room < -1e-15) return {std::numeric_limits<double>::infinity(), 0};
   double all = 0;
   for (const std::size_t i : wanted) all += upper[i] - lower[i];
-  if (all > room) {
+  const bool scarce = all > room;
+  if (scarce) {
     std::sort(wanted.begin(), wanted.end(), [&](std::size_t a, std::size_t b) { return gradient[a] < gradient[b]; });
   }
   for (const std::size_t i : wanted) {
     const double amount = std::min(upper[i] - lower[i], std::max(room, 0.0));
-    product += gradient[i] * amount;
+    out.product += gradient[i] * amount;
     room -= amount;
+    if (scarce && amount > 0) out.price = -gradient[i];
   }
-  return product;
+  return out;
+}
+
+// D and its gradient at a point, by asset; and what a unit of all cash is worth there.
+struct Tangent {
+  double drift = 0;
+  double cash = 0;
+  double cash_price = 0;
+  std::vector<double> gradient;
+};
+
+Tangent lay_tangent(const TradingProblem& problem, const Trades& point) {
+  const std::size_t n = problem.asset_count;
+  std::vector<double> weight(problem.value);
+  Tangent out;
+  out.cash = problem.cash;
+  for (std::size_t pair = 0; pair < point.size(); ++pair) {
+    weight[pair % n] += point[pair];
+    out.cash -= point[pair];
+  }
+  const double cash_off = out.cash - problem.goal[n];
+  out.drift = cash_off * cash_off / problem.divisor[n];
+  out.cash_price = -2 * cash_off / problem.divisor[n];
+  for (std::size_t i = 0; i < n; ++i) {
+    const double off = weight[i] - problem.goal[i];
+    out.drift += off * off / problem.divisor[i];
+    out.gradient.push_back(2 * off / problem.divisor[i] + out.cash_price);
+  }
+  return out;
+}
+
+// One asset at given prices of cash: the least of (w - g)^2 / d + sum_a price_a x_a over its whole steps.
+class PricedAsset {
+ public:
+  PricedAsset(const WideProblem& wide, std::size_t asset, const std::vector<std::size_t>& by_price,
+              const std::vector<double>& prices)
+      : wide_(wide), asset_(asset), by_price_(by_price), prices_(prices) {
+    least_ = wide.problem.value[asset];
+    for (const std::size_t a : by_price) {
+      least_ += lower(a);
+      least_cost_ += prices[a] * lower(a);
+    }
+  }
+
+  [[nodiscard]] double least() const {
+    const double best = lowest_point();
+    const double step = wide_.problem.step[asset_];
+    if (!is_coarse(wide_.problem, asset_)) return cost(best);
+    // After k steps the weight is (first + k step) / total, for some total.
+    const double first = wide_.first[asset_];
+    const double steps = std::floor((best * wide_.most_total - first) / step + 1e-9);
+    const double below = (first + steps * step) / wide_.least_total;
+    if (below >= best) return cost(best);
+    const double above = (first + (steps + 1) * step) / wide_.most_total;
+    return std::min(cost(below), cost(above));
+  }
+
+ private:
+  [[nodiscard]] double lower(std::size_t account) const {
+    return wide_.problem.lower[account * wide_.problem.asset_count + asset_];
+  }
+  [[nodiscard]] double width(std::size_t account) const {
+    return wide_.problem.upper[account * wide_.problem.asset_count + asset_] - lower(account);
+  }
+  [[nodiscard]] double goal() const { return wide_.problem.goal[asset_]; }
+  [[nodiscard]] double divisor() const { return wide_.problem.divisor[asset_]; }
+
+  // The weight with the least cost, steps aside: the accounts add to it one after the other, the cheapest first.
+  [[nodiscard]] double lowest_point() const {
+    double weight = least_;
+    for (const std::size_t a : by_price_) {
+      const double aim = goal() - prices_[a] * divisor() / 2;
+      if (aim <= weight) break;
+      if (aim <= weight + width(a)) return aim;
+      weight += width(a);
+    }
+    return weight;
+  }
+
+  // Convex in the weight; +infinity beyond what the accounts can add.
+  [[nodiscard]] double cost(double weight) const {
+    const double off = weight - goal();
+    double out = off * off / divisor() + least_cost_;
+    double rest = weight - least_;
+    if (rest < -kSlack) return std::numeric_limits<double>::infinity();
+    for (const std::size_t a : by_price_) {
+      if (rest <= 0) break;
+      out += prices_[a] * std::min(rest, width(a));
+      rest -= width(a);
+    }
+    return rest > kSlack ? std::numeric_limits<double>::infinity() : out;
+  }
+
+  static constexpr double kSlack = 1e-12;  // bounds and steps are products of doubles
+
+  const WideProblem& wide_;
+  std::size_t asset_;
+  const std::vector<std::size_t>& by_price_;
+  const std::vector<double>& prices_;
+  double least_ = 0;  // the weight with all that may be sold sold
+  double least_cost_ = 0;
+};
+
+double bound_by_prices(const WideProblem& wide, const Tangent& tangent, const std::vector<double>& account_prices) {
+  const TradingProblem& problem = wide.problem;
+  const std::size_t n = problem.asset_count;
+  std::vector<double> prices(account_prices);
+  for (double& price : prices) price += tangent.cash_price;
+  std::vector<std::size_t> by_price(prices.size());
+  std::iota(by_price.begin(), by_price.end(), std::size_t{0});
+  std::stable_sort(by_price.begin(), by_price.end(),
+                   [&](std::size_t a, std::size_t b) { return prices[a] < prices[b]; });
+
+  const double cash_off = tangent.cash - problem.goal[n];
+  double bound = cash_off * cash_off / problem.divisor[n] + tangent.cash_price * (tangent.cash - problem.cash);
+  double size = std::fabs(bound);
+  for (std::size_t a = 0; a < prices.size(); ++a) {
+    const double term = account_prices[a] * problem.accounts[a].cash;
+    bound -= term;
+    size += std::fabs(term);
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    const double term = PricedAsset(wide, i, by_price, prices).least();
+    bound += term;
+    size += std::fabs(term);
+  }
+  return bound - kRounding * size;
 }
 
 }  // namespace
 
-double drift_lower_bound(const TradingProblem& problem, const Trades& point) {
+double drift_lower_bound(const WideProblem& wide, const Trades& point) {
+  const TradingProblem& problem = wide.problem;
   const std::size_t n = problem.asset_count;
-  std::vector<double> weight(problem.value);
-  double cash = problem.cash;
-  for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
-    for (std::size_t i = 0; i < n; ++i) {
-      weight[i] += point[a * n + i];
-      cash -= point[a * n + i];
-    }
-  }
-  double drift = 0;
-  std::vector<double> gradient(n);
-  const double cash_off = cash - problem.goal[n];
-  drift += cash_off * cash_off / problem.divisor[n];
-  for (std::size_t i = 0; i < n; ++i) {
-    const double off = weight[i] - problem.goal[i];
-    drift += off * off / problem.divisor[i];
-    gradient[i] = 2 * off / problem.divisor[i] - 2 * cash_off / problem.divisor[n];
-  }
-  double bound = drift;
-  double size = drift;
+  const Tangent tangent = lay_tangent(problem, point);
+  double bound = tangent.drift;
+  double size = bound;
+  std::vector<double> prices;
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
     const std::span<const double> here = std::span(point).subspan(a * n, n);
-    const double least = least_product(gradient, problem.lower_of(a), problem.upper_of(a), problem.accounts[a].cash);
-    const double there = std::inner_product(gradient.begin(), gradient.end(), here.begin(), 0.0);
-    bound += least - there;
-    size += std::fabs(least) + std::fabs(there);
+    const Knapsack least =
+        fill_knapsack(tangent.gradient, problem.lower_of(a), problem.upper_of(a), problem.accounts[a].cash);
+    if (std::isinf(least.product)) return least.product;
+    const double there = std::inner_product(tangent.gradient.begin(), tangent.gradient.end(), here.begin(), 0.0);
+    bound += least.product - there;
+    size += std::fabs(least.product) + std::fabs(there);
+    prices.push_back(least.price);
   }
-  return std::max(bound - kRounding * size, 0.0);
+  return std::max({bound - kRounding * size, bound_by_prices(wide, tangent, prices), 0.0});
 }
 
-TradingProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total) {
+WideProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total) {
   const std::size_t n = problem.asset_count;
-  TradingProblem wide = problem;
+  WideProblem out{problem, least_total, most_total, problem.value};
+  if (!problem.has_fees()) return out;
+  TradingProblem& wide = out.problem;
   // The same amount is a larger share of a smaller total; which end of a range that moves depends on its sign.
   const auto smallest = [&](double amount) { return amount / (amount < 0 ? least_total : most_total); };
   const auto largest = [&](double amount) { return amount / (amount > 0 ? least_total : most_total); };
@@ -93,7 +218,7 @@ TradingProblem widen_for_fees(const TradingProblem& problem, double least_total,
     wide.upper.push_back(growth);
   }
   wide.accounts.push_back(shrinkage);
-  return wide;
+  return out;
 }
 
 }  // namespace ballast

@@ -1,20 +1,33 @@
-// Bounds that no plan can beat, proven from any trades whatsoever, good or bad.
+// Bounds that no plan can beat, proven from any trades whatsoever, good or bad. The larger of two:
 //
-// For a convex D, D(x) >= D(y) + grad D(y) . (x - y) for every x; the right side is smallest at a corner of what is
-// allowed, which a fractional knapsack per account finds (M. Frank, P. Wolfe 1956). At the optimum the bound meets D.
+// The tangent. For a convex D, D(x) >= D(y) + grad D(y) . (x - y) for every x; the right side is smallest at a corner
+// of what is allowed, which a fractional knapsack per account finds (M. Frank, P. Wolfe 1956). At the optimum of
+// continuous trades the bound meets D.
+//
+// Prices for cash. With the cash of each account, and of all, free but at a price, the assets come apart, and each is
+// minimised over its own whole steps (J. Everett 1963; A. Geoffrion 1974). Any prices prove a bound; those of the
+// knapsacks are nearly the best.
 #pragma once
 
 #include "trading_problem.hpp"
 
 namespace ballast {
 
-/// Lower bound of D over continuous trades within the bounds and the cash of each account, without fees; +infinity
-/// where an account cannot raise what it needs. `point` is where the tangent is laid.
-[[nodiscard]] double drift_lower_bound(const TradingProblem& problem, const Trades& point);
+/// A problem without fees that contains, in weights, every plan of another whose total after fees is from `least_total`
+/// to `most_total` (shares of its T0).
+struct WideProblem {
+  TradingProblem problem;
+  double least_total = 1;
+  double most_total = 1;
+  std::vector<double> first;  ///< v_i of the other problem: where whole steps count from, as shares of its T0
+};
 
-/// A problem without fees that contains, in weights, every plan of `problem` whose total after fees is from
-/// `least_total` to `most_total` (shares of T0, 0 < least <= most <= 1): bounds and cash are widened to what they can
-/// be of such a total, and one more account may add to any asset what a smaller total would.
-[[nodiscard]] TradingProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total);
+/// 0 < least_total <= most_total <= 1. Bounds and cash are widened to what they can be of such a total, and one more
+/// account may add to any asset what a smaller total would.
+[[nodiscard]] WideProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total);
+
+/// Lower bound of D over all plans of `wide`, fees aside; +infinity where an account cannot raise what it needs.
+/// `point` is where the tangent is laid.
+[[nodiscard]] double drift_lower_bound(const WideProblem& wide, const Trades& point);
 
 }  // namespace ballast

@@ -152,7 +152,7 @@ Reason explain_trade(const Situation& s, const Trade& trade) {
   const AssetIndex i = trade.asset;
   const Decimal target = s.policy.targets[i].weight;
   const std::optional<BandEdges> edges = edges_of(s, i);
-  const bool outside = only_bands_decide(s) && is_outside(edges, s.opening.values[i], s.opening.total);
+  const bool outside = edges && only_bands_decide(s) && is_outside(edges, s.opening.values[i], s.opening.total);
   const int order =
       compare_products(s.opening.values[i], Decimal::from_integer(1), target, s.opening.total) < 0 ? -1 : 1;
   const Parameters where = {

@@ -101,22 +101,24 @@ bool may_rest(const Policy& policy, const Opening& opening, const Plan& plan) {
                                  [&](const Trade& trade) { return policy.targets[trade.asset].weight.is_zero(); });
 }
 
+Decimal distance_after(const Policy& policy, const Plan& plan, const std::vector<Decimal>& goals) {
+  std::vector<Decimal> values;
+  values.reserve(plan.changes.size());
+  for (const PositionChange& change : plan.changes) values.push_back(change.value_after);
+  return measure_drift(values, goals, drift_divisors(policy)).chi_square;
+}
+
 // Whether the plan ends nearer to what was aimed at than it began. Settling whole steps in whole minor units can cost
 // more than the last small trades gain.
 bool is_nearer(const Policy& policy, const Opening& opening, const std::vector<Decimal>& goals, const Plan& plan) {
-  std::vector<Decimal> after;
-  for (const PositionChange& change : plan.changes) after.push_back(change.value_after);
-  const std::vector<Decimal> divisors = drift_divisors(policy);
-  return measure_drift(after, goals, divisors).chi_square < measure_drift(opening.values, goals, divisors).chi_square;
+  return distance_after(policy, plan, goals) < measure_drift(opening.values, goals, drift_divisors(policy)).chi_square;
 }
 
 // The distance from what was aimed at, calculated anew in exact decimals, against the bound that the search proved.
 Proof prove(const Currency& currency, const Policy& policy, const Plan& plan, const std::vector<Decimal>& goals,
             const SearchResult& found, Decimal total) {
-  std::vector<Decimal> values;
-  for (const PositionChange& change : plan.changes) values.push_back(change.value_after);
   Proof proof;
-  proof.objective = measure_drift(values, goals, drift_divisors(policy)).chi_square;
+  proof.objective = distance_after(policy, plan, goals);
   Decimal bound;
   if (from_double(std::min(found.lower_bound, 1e18), kBoundDigits, &bound)) {
     proof.lower_bound = std::clamp(bound, Decimal(), proof.objective);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "drift_lower_bound.hpp"
+#include "drop_useless.hpp"
 #include "fee_range.hpp"
 #include "relaxation.hpp"
 #include "thin_out.hpp"
@@ -45,9 +46,9 @@ double sliced_bound(const TradingProblem& problem, const Trades& point, FeeRange
   const double width = (fees.most - fees.least) / slices;
   for (int slice = 0; slice < slices; ++slice) {
     const double least = fees.least + width * slice;
-    const TradingProblem wide = widen_for_fees(problem, 1 - (least + width), 1 - least);
-    start.resize(wide.pair_count());
-    Relaxation relaxed = relax(wide, 1, 0, std::move(start), sweeps);
+    const WideProblem wide = widen_for_fees(problem, 1 - (least + width), 1 - least);
+    start.resize(wide.problem.pair_count());
+    Relaxation relaxed = relax(wide.problem, 1, 0, std::move(start), sweeps);
     bound = std::min(bound, drift_lower_bound(wide, relaxed.trades));
     start = std::move(relaxed.trades);
   }
@@ -64,7 +65,7 @@ void thin_out(const TradingProblem& problem, Trades& trades) {
 // cut into slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only
 // taken where they may decide something: where the bound without them is near the drift to beat.
 double proven_bound(const TradingProblem& problem, const Trades& point, FeeRange fees, double to_beat, int sweeps) {
-  if (!problem.has_fees()) return drift_lower_bound(problem, point);
+  if (!problem.has_fees()) return drift_lower_bound(widen_for_fees(problem, 1, 1), point);
   if (fees.least > fees.most) return std::numeric_limits<double>::infinity();
   if (!(fees.most < 0.5)) return 0;
   const double whole = sliced_bound(problem, point, fees, 1, sweeps);
@@ -109,8 +110,8 @@ std::optional<Split> split_broken_step(const TradingProblem& problem, const Trad
   return out;
 }
 
-// Where all steps are whole what is left open are the fees: the trade whose fee is the least certain, cut on either side
-// of what it is now.
+// Where all steps are whole what is left open are the fees: the trade whose fee is the least certain, cut on either
+// side of what it is now.
 std::optional<Split> split_open_fee(const TradingProblem& problem, const Trades& trades) {
   std::optional<Split> out;
   double widest = 1e-12;
@@ -132,7 +133,8 @@ std::optional<Split> split_open_fee(const TradingProblem& problem, const Trades&
 class Tree {
  public:
   Tree(const TradingProblem& root, Candidate incumbent, double root_bound, double fee_limit)
-      : problem_(root),
+      : root_(root),
+        problem_(root),
         best_(std::move(incumbent)),
         open_{{root.lower, root.upper, root_bound}},
         fee_limit_(fee_limit) {}
@@ -170,7 +172,8 @@ class Tree {
   }
 
   void offer(Trades trades) {
-    const Evaluation value = evaluate(problem_, trades);
+    drop_useless_trades(root_, trades);
+    const Evaluation value = evaluate(root_, trades);
     if (value.lowest_cash < kOverdrawn) return;
     if (best_.value.lowest_cash < kOverdrawn || is_better(value, best_.value)) best_ = {std::move(trades), value};
   }
@@ -213,7 +216,8 @@ class Tree {
     open_.push_back(std::move(node));
   }
 
-  TradingProblem problem_;
+  const TradingProblem& root_;
+  TradingProblem problem_;  // the root with the bounds of the node that is looked at
   Candidate best_;
   std::vector<Node> open_;
   double fee_limit_;
@@ -221,8 +225,8 @@ class Tree {
   std::size_t nodes_ = 0;
 };
 
-// Twice what this plan or the continuous optimum pays. Fees are whole minor units: half of one more keeps what pays just
-// the limit within it.
+// Twice what this plan or the continuous optimum pays. Fees are whole minor units: half of one more keeps what pays
+// just the limit within it.
 double choose_fee_limit(const TradingProblem& problem, const Trades& continuous, double fees) {
   if (!problem.has_fees()) return 0;
   double unrounded = 0;
@@ -238,10 +242,10 @@ SearchResult search_plan(const TradingProblem& problem) {
   Relaxation root = relax_with_fees(problem, kSweeps);
   thin_out(problem, root.trades);
   Trades rounded = round_to_whole_steps(problem, root.trades);
+  drop_useless_trades(problem, rounded);
   const Evaluation value = evaluate(problem, rounded);
   const double fee_limit = choose_fee_limit(problem, root.trades, value.fees);
-  const double root_bound =
-      proven_bound(problem, root.trades, fees_up_to(problem, fee_limit), value.drift, kSweeps);
+  const double root_bound = proven_bound(problem, root.trades, fees_up_to(problem, fee_limit), value.drift, kSweeps);
 
   const std::size_t pairs = problem.pair_count();
   const bool closed = value.lowest_cash >= kOverdrawn && value.drift - root_bound <= kClosed;

@@ -87,6 +87,7 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
   const std::vector<std::size_t> order = accounts_by_fee(problem);
   const double settled = problem.pair_count() > kLargeProblem ? kSettledLarge : kSettled;
   std::vector<Block> blocks;
+  blocks.reserve(order.size());
   for (const std::size_t a : order) blocks.emplace_back(problem, a);
   for (int sweep = 0; sweep < sweeps; ++sweep) {
     double change = 0;

@@ -3,7 +3,8 @@
 //
 //   v_i  value of asset i over all accounts before trades         x_ai  trade of asset i in account a (buy > 0)
 //   v_i + sum_a x_ai  value after                                 c_a   cash of a after flows, before trades
-//   c_a - sum_i (x_ai + fee_a(x_ai)) >= 0           fee_a(x) = rate_a |x| + fixed_a, rounded up to minor units; fee_a(0) = 0
+//   c_a - sum_i (x_ai + fee_a(x_ai)) >= 0           fee_a(x) = rate_a |x| + fixed_a, rounded up to minor units;
+//   fee_a(0) = 0
 //
 // Minimise  D = sum_i (w_i - g_i)^2 / d_i  over assets and cash, with w = value after / T, T = T0 - fees.
 #pragma once

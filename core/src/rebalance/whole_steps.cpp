@@ -65,9 +65,7 @@ class Rounding {
   [[nodiscard]] std::size_t account_of(std::size_t pair) const { return pair / problem_.asset_count; }
 
   // Cash that a trade takes, fees included.
-  [[nodiscard]] double cost(std::size_t pair, double x) const {
-    return x + problem_.fee_of(account_of(pair), x);
-  }
+  [[nodiscard]] double cost(std::size_t pair, double x) const { return x + problem_.fee_of(account_of(pair), x); }
 
   // The nearest trade toward none that is in whole steps, within the bounds and not below the minimum.
   [[nodiscard]] double admissible(std::size_t pair, double x) const {

@@ -20,7 +20,6 @@ namespace ballast {
 enum class Range : std::uint8_t {
   kAny,
   kNotNegative,
-  kPositive,
   kShare,     ///< 0 … 1
   kBelowOne,  ///< 0 <= x < 1
 };

@@ -17,7 +17,7 @@ namespace ballast {
 struct Band {
   enum class Kind : std::uint8_t { kNone, kAbsolute, kRelative, kFiveTwentyFive };
   Kind kind = Kind::kNone;
-  Decimal width;  ///< > 0 for absolute and relative, unused otherwise
+  Decimal width;  ///< 0 … 1 for absolute and relative (0: outside unless on target), unused otherwise
 
   [[nodiscard]] friend bool operator==(const Band&, const Band&) = default;
 };
