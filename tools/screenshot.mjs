@@ -8,19 +8,10 @@ import { parseArgs } from "node:util";
 
 import { chromium } from "playwright-core";
 
+import { CHROMIUM } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
 const MOST_BYTES = 300_000;
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const { values } = parseArgs({
   options: { root: { type: "string", default: "dist" }, out: { type: "string", default: "docs/images/plan.png" } },
@@ -30,10 +21,7 @@ if (!existsSync(join(values.root, "index.html")))
 await mkdir(dirname(values.out), { recursive: true });
 
 const server = await serve({ root: values.root, port: 0 });
-const browser = await chromium.launch({
-  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-  args: ARGUMENTS,
-});
+const browser = await chromium.launch(CHROMIUM);
 try {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },

@@ -77,6 +77,9 @@ describe.each([
       await check("plan that waits for a mistake to be mended");
       await goTo(page, "Holdings");
       await page.getByRole("textbox", { name: "Price of BTC" }).fill("100000");
+      await page.getByRole("combobox", { name: "Base currency" }).selectOption("Another…");
+      await page.getByRole("textbox", { name: "Code of the currency" }).waitFor();
+      await check("holdings in a currency of one's own");
       await goTo(page, "Targets");
       await expectText(page.getByTestId("target-sum"), /100/);
       await check("targets");
@@ -85,11 +88,26 @@ describe.each([
       await check("now vs target");
       await goTo(page, "Plan");
       await readTrades(page);
+      await page.getByTestId("trade-row").first().getByRole("checkbox").check();
       await check("plan");
       await page.getByTestId("menu-button").click();
       await check("menu");
       await page.getByRole("button", { name: /^Delete everything/ }).click();
       await check("delete dialog");
+      await end();
+    });
+
+    it("screens that have nothing to show yet say what to do first, and fit", async () => {
+      const { page, end } = await visit({ viewport, colorScheme });
+      await page.getByTestId("door-type").click();
+      for (const step of ["Targets", "Now vs target", "Plan"] as const) {
+        await goTo(page, step);
+        await page.getByTestId("nothing-yet").waitFor();
+        await expectAccessible(page, step);
+        await expectNoOverflow(page, step);
+      }
+      await page.getByRole("button", { name: "Go to holdings" }).click();
+      await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
       await end();
     });
 

@@ -194,6 +194,33 @@ describe("typed in", () => {
     await end();
   });
 
+  it("without targets, the plan says first that all of it is meant to be cash, and leads to the targets", async () => {
+    const { page, end } = await visit();
+    await openSample(page);
+    await goTo(page, "Targets");
+    await page.getByRole("button", { name: "Clear" }).click();
+    for (const step of ["Now vs target", "Plan"] as const) {
+      await goTo(page, step);
+      await expectText(page.getByTestId("notices"), /No asset has a target/);
+    }
+    await page.getByTestId("notices").getByRole("button", { name: "Set targets" }).click();
+    await page.getByRole("heading", { name: "Targets", level: 1 }).waitFor();
+    await end();
+  });
+
+  it("the menu closes when the focus goes on, and by its own button", async () => {
+    const { page, end } = await visit();
+    await page.getByTestId("menu-button").click();
+    await page.getByRole("button", { name: "Delete everything…" }).focus();
+    await page.keyboard.press("Tab");
+    await page.getByTestId("menu").waitFor({ state: "hidden" });
+    await page.getByTestId("menu-button").click();
+    await page.getByTestId("menu").waitFor();
+    await page.getByTestId("menu-button").click();
+    await page.getByTestId("menu").waitFor({ state: "hidden" });
+    await end();
+  });
+
   it("mistakes are shown at their field, and the rest goes on working", async () => {
     const { page, end } = await visit();
     await openSample(page);
@@ -208,6 +235,51 @@ describe("typed in", () => {
     await goTo(page, "Holdings");
     await price.fill("100000");
     await expectText(page.getByTestId("total-value"), /130,000\.00/);
+    await end();
+  });
+});
+
+describe("a currency that is in no list", () => {
+  it("is told by its code and its smallest amount, with the keyboard alone", async () => {
+    const { page, end } = await visit();
+    const { keyboard } = page;
+    await openSample(page);
+    await page.getByRole("combobox", { name: "Base currency" }).focus();
+    await keyboard.press("End");
+    await keyboard.press("Tab");
+    // Until another code is typed nothing is wrong.
+    await expectText(page.getByTestId("total-value"), /130,000\.00\s+USD/);
+    await keyboard.press("Control+A");
+    await keyboard.type("xaux");
+    await keyboard.press("Backspace");
+    await keyboard.press("Tab");
+    await keyboard.press("ArrowDown");
+    await expectText(page.getByTestId("total-value"), /130,000\.000\s+XAU/);
+    await goTo(page, "Plan");
+    const trades = await readTrades(page);
+    expect(trades.length).toBeGreaterThan(1);
+    for (const { value } of trades) expect(value).toMatch(/\.\d{3}$/);
+    await expectSaved(page);
+    await page.reload();
+    await goTo(page, "Holdings");
+    expect(await page.getByRole("textbox", { name: "Code of the currency" }).inputValue()).toBe("XAU");
+    // An empty code is complained about at its field, and one from the list is chosen as ever.
+    await page.getByRole("textbox", { name: "Code of the currency" }).fill("");
+    await page.getByRole("textbox", { name: "Code of the currency" }).blur();
+    await expectText(page.locator(".problem"), /Needs 3 to 8 letters/);
+    await page.getByRole("combobox", { name: "Base currency" }).selectOption("JPY");
+    await expectText(page.getByTestId("total-value"), /130,000\s+JPY/);
+    expect(await page.getByRole("textbox", { name: "Code of the currency" }).count()).toBe(0);
+    await end();
+  });
+
+  it("may come with a table: then only its smallest amount is asked for", async () => {
+    const { page, end } = await visit();
+    await importFile(page, "gold.csv", Buffer.from("symbol,quantity,price,currency\nSBER,10,300.5,RUB\n"));
+    await confirmImport(page);
+    await expectText(page.locator(".problem"), /“RUB” is in no list of this page/);
+    await page.getByRole("combobox", { name: "Smallest amount of the currency" }).selectOption("0.01");
+    await expectText(page.getByTestId("total-value"), /3,005\.00\s+RUB/);
     await end();
   });
 });

@@ -116,6 +116,17 @@ describe("the page's policy", () => {
     }
   });
 
+  it("denies only what the browser knows: of other names it would complain on everybody's console", async () => {
+    const { page, end } = await visit();
+    const known = await page.evaluate(() =>
+      (document as unknown as { featurePolicy: { features(): string[] } }).featurePolicy.features(),
+    );
+    const named = (headersFor("/")["Permissions-Policy"] ?? "").split(", ").map((part) => part.split("=")[0]);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !known.includes(name ?? ""))).toEqual([]);
+    await end();
+  });
+
   it("stands in the page itself too, for hosts that send no headers", () => {
     const page = readFileSync(join(DIST, "index.html"), "utf8");
     const meta = /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page);

@@ -95,6 +95,14 @@ TEST_CASE("the format pages name every field", "[formats]") {
     CAPTURE(field);
     CHECK(reply_page.find("`" + field + "`") != std::string::npos);
   }
+  const std::string summary_page = reply_page.substr(reply_page.find("## A summary"));
+  const Json summary = scenario("summary_with_bands").at("reply").at("value");
+  for (const Json& part : {summary, summary.at("weights").at(0), summary.at("accounts").at(0)}) {
+    for (const auto& [field, content] : part.items()) {
+      CAPTURE(field);
+      CHECK(summary_page.find("`" + field + "`") != std::string::npos);
+    }
+  }
 }
 
 }  // namespace

@@ -90,5 +90,14 @@ describe("plan in the terminal", () => {
       assets: sample.assets.map((asset) => ({ ...asset, symbol: `\u001b[31m${asset.symbol}` })),
     };
     expect(plan(["-"], JSON.stringify(evil)).out).not.toContain("\u001b");
+    for (const mistyped of [
+      { ...sample, "\u001b[31m": 1 },
+      { document: sample, "\u001b[31m": 1 },
+    ]) {
+      const { code, err } = plan(["-"], JSON.stringify(mistyped));
+      expect(code).toBe(1);
+      expect(err).toContain("[31m");
+      expect(err).not.toContain("\u001b");
+    }
   });
 });

@@ -1,6 +1,6 @@
 // @ts-check
 /** A plan as text for a terminal. Columns are padded, figures aligned at their point, nothing is rounded but shares. */
-import { formatTable } from "./format-table.mjs";
+import { formatTable, withoutControls } from "./format-table.mjs";
 
 /** @typedef {import("../planner/planner.js").Plan} Plan */
 /** @typedef {{ assets: Map<string, string>, accounts: Map<string, string> }} Names */
@@ -24,11 +24,11 @@ export function formatPlan(plan, names) {
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
-/** @param {import("../planner/planner.js").Problem[]} problems */
+/** @param {import("./file-problem.mjs").FileProblem[]} problems */
 export function formatProblems(problems) {
   const lines = problems.map(({ source, pointer, code, message }) => {
     const place = source === "engine" ? "engine" : `${source} ${pointer === "" ? "(as a whole)" : pointer}`;
-    return `  ${place}\n    ${message}  [${code}]`;
+    return `  ${withoutControls(place)}\n    ${withoutControls(message)}  [${code}]`;
   });
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return `No plan: ${count}.\n\n${lines.join("\n")}`;
@@ -61,7 +61,9 @@ function money(amount, { base_currency: { minor_unit_digits: digits } }) {
  */
 function infeasible(plan, names) {
   if (plan.infeasible.length === 0) return "";
-  const lines = plan.infeasible.map(({ account, text }) => `  ${nameOf(names.accounts, account)}: ${text}`);
+  const lines = plan.infeasible.map(({ account, text }) =>
+    withoutControls(`  ${nameOf(names.accounts, account)}: ${text}`),
+  );
   return ["Cannot be met", ...lines].join("\n");
 }
 
@@ -160,7 +162,9 @@ function leftOver(plan, names) {
 
 /** @param {Plan} plan */
 function notices(plan) {
-  return plan.notices.length === 0 ? "" : ["Worth knowing", ...plan.notices.map(({ text }) => `  ${text}`)].join("\n");
+  return plan.notices.length === 0
+    ? ""
+    : ["Worth knowing", ...plan.notices.map(({ text }) => withoutControls(`  ${text}`))].join("\n");
 }
 
 /**

@@ -10,8 +10,7 @@
  * @param {string[][]} [table.foot] Below a rule.
  */
 export function formatTable({ title, columns, numeric, rows, foot = [] }) {
-  // What a document calls its things must not steer the terminal.
-  const clean = [...rows, ...foot].map((row) => row.map((cell) => cell.replace(/[\p{Cc}\p{Cf}]/gu, "")));
+  const clean = [...rows, ...foot].map((row) => row.map(withoutControls));
   const aligned = columns.map((_, column) => {
     const cells = clean.map((row) => row[column] ?? "");
     return numeric.includes(column) ? alignAtPoint(cells) : cells;
@@ -25,6 +24,11 @@ export function formatTable({ title, columns, numeric, rows, foot = [] }) {
   return [...head, ...body.slice(0, rows.length), ...(foot.length > 0 ? [rule] : []), ...body.slice(rows.length)].join(
     "\n",
   );
+}
+
+/** What a document calls its things must not steer the terminal. @param {string} text */
+export function withoutControls(text) {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 }
 
 /** @param {string[]} cells */

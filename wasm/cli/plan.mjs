@@ -3,18 +3,21 @@
 /**
  * node wasm/cli/plan.mjs FILE.json [--json]       (./dev plan FILE.json)
  *
- * Plans from the terminal, through the same module as the page. FILE holds a document, or {"document": …, "request": …};
- * "-" reads standard input. --json prints the reply as JSON.
+ * Plans from the terminal, through the same module as the page. FILE holds a document, or {"document": …, "request": …},
+ * with or without the "plan" that the page exports beside them; "-" reads standard input. --json prints the reply as
+ * JSON; what is wrong with the file itself has the source "file" there.
  *
  * Exit codes: 0 a plan; 1 none (the document or request has mistakes, or a withdrawal cannot be met); 2 nothing could be
  * read or calculated (wrong usage, unreadable file, engine not built or failed).
  */
 import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
+import { decodeUtf8 } from "./decode-utf8.mjs";
 import { formatPlan, formatProblems } from "./format-plan.mjs";
+import { placeInFile, splitFile } from "./split-file.mjs";
 
 const USAGE = "Usage: plan FILE.json [--json]     (FILE: a document, or {document, request}; - for standard input)";
 
@@ -31,15 +34,19 @@ export async function main(argv) {
     return { code: 2, err: `${messageOf(error)}\n${USAGE}` };
   }
   if (values.help) return { code: 0, out: USAGE };
+  const { json } = values;
   const [file] = positionals;
   if (file === undefined || positionals.length !== 1) return { code: 2, err: USAGE };
 
-  let written;
+  let decoded;
   try {
-    written = file === "-" ? await text(process.stdin) : await readFile(file, "utf8");
+    decoded = decodeUtf8(file === "-" ? await buffer(process.stdin) : await readFile(file));
   } catch (error) {
     return { code: 2, err: `${file} cannot be read: ${messageOf(error)}` };
   }
+
+  const parts = decoded.ok ? splitFile(decoded.text) : decoded;
+  if (!parts.ok) return refused(parts.errors);
 
   let planner;
   try {
@@ -49,46 +56,40 @@ export async function main(argv) {
     return { code: 2, err: `The engine cannot be loaded: ${messageOf(error)}\nBuild it first: ./dev build` };
   }
 
-  const { document, request } = split(written.replace(/^\uFEFF/, ""));
-  const reply = planner.plan(document, request);
-  const code = reply.ok ? (reply.value.status === "infeasible" ? 1 : 0) : reply.errors.some(isFault) ? 2 : 1;
-  if (values.json) return { code, out: JSON.stringify(reply, null, 2) };
-  if (!reply.ok) return { code, err: formatProblems(reply.errors) };
-  return { code, out: formatPlan(reply.value, namesIn(document)) };
-}
-
-/**
- * A document goes to the core exactly as written, so that it names places in the text itself; only a file that holds
- * both is taken apart.
- * @param {string} written
- * @returns {{ document: any, request: any }}
- */
-function split(written) {
-  try {
-    const data = JSON.parse(written);
-    if (typeof data === "object" && data !== null && "document" in data) {
-      return { document: data.document, request: data.request ?? {} };
-    }
-  } catch {
-    // Not JSON: the core says where.
+  const { document, request } = parts;
+  const reply = planner.plan(document.text, request.text);
+  if (!reply.ok) {
+    return refused(
+      reply.errors.map((problem) => placeInFile(problem, problem.source === "request" ? request : document)),
+    );
   }
-  return { document: written, request: {} };
+  const code = reply.value.status === "infeasible" ? 1 : 0;
+  return { code, out: json ? toJson(reply) : formatPlan(reply.value, namesIn(document.text)) };
+
+  /**
+   * @param {import("./file-problem.mjs").FileProblem[]} errors
+   * @returns {{ code: 1 | 2, out?: string, err?: string }}
+   */
+  function refused(errors) {
+    const code = errors.some(({ source }) => source === "engine") ? 2 : 1;
+    return json ? { code, out: toJson({ ok: false, errors }) } : { code, err: formatProblems(errors) };
+  }
 }
 
-/** @param {import("../planner/planner.js").DocumentInput} input */
-function namesIn(input) {
-  const document = typeof input === "string" ? JSON.parse(input) : input;
+/** @param {unknown} reply */
+function toJson(reply) {
+  return JSON.stringify(reply, null, 2);
+}
+
+/** @param {string} text A document that the core has taken. */
+function namesIn(text) {
+  const document = JSON.parse(text.replace(/^\uFEFF/, ""));
   return {
     /** @type {Map<string, string>} */
     assets: new Map(document.assets.map((/** @type {any} */ asset) => [asset.id, asset.symbol])),
     /** @type {Map<string, string>} */
     accounts: new Map(document.accounts.map((/** @type {any} */ account) => [account.id, account.name ?? account.id])),
   };
-}
-
-/** @param {import("../planner/planner.js").Problem} problem */
-function isFault(problem) {
-  return problem.source === "engine";
 }
 
 /** @param {unknown} error */

@@ -145,6 +145,8 @@ export interface Description {
     document_bytes: number;
     request_bytes: number;
     nesting: number;
+    /** JSON values in one text */
+    values: number;
     assets: number;
     accounts: number;
     holdings: number;
@@ -175,9 +177,27 @@ export interface WeightRow {
   value: DecimalText;
   weight: DecimalText;
   target: DecimalText;
+  /** weight - target, exactly: positive above the target. All rows sum to 0, unless there is nothing of value. */
+  difference: DecimalText;
+  /** value - target * total_value, in money: positive where there is too much. Rounded half-even at 18 digits. */
+  difference_value: DecimalText;
   /** null: no band. */
   band: { low: DecimalText; high: DecimalText } | null;
   outside_band: boolean;
+  /**
+   * How far the weight lies beyond the edge: positive above `band.high`, negative below `band.low`; null inside and
+   * without a band. From the exact weight, rounded away from the edge at 18 digits: never "0".
+   */
+  outside_by: DecimalText | null;
+}
+
+export interface AccountValues {
+  account: string;
+  cash: DecimalText;
+  /** cash and all holdings, exactly */
+  value: DecimalText;
+  /** In document order. */
+  holdings: { asset: string; value: DecimalText }[];
 }
 
 export interface Summary {
@@ -186,7 +206,7 @@ export interface Summary {
   /** Assets in document order, then cash. Weights sum to exactly 1 (12 digits, largest remainder), or are all 0. */
   weights: WeightRow[];
   drift: Drift;
-  accounts: { account: string; cash: DecimalText; value: DecimalText }[];
+  accounts: AccountValues[];
   notices: (Reason & { pointer: string })[];
 }
 

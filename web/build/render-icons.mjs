@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { CHROMIUM } from "../../tools/chromium.mjs";
 import { FULL_BLEED, iconSvg, MASKABLE, ROUNDED } from "./icon-art.mjs";
 
 const folder = fileURLToPath(new URL("../../public/icons/", import.meta.url));
@@ -19,10 +20,7 @@ const PICTURES = [
 await mkdir(folder, { recursive: true });
 await writeFile(`${folder}icon.svg`, iconSvg(ROUNDED));
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--headless", "--no-sandbox", "--disable-gpu"],
-});
+const browser = await chromium.launch(CHROMIUM);
 for (const { name, size, art } of PICTURES) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   const svg = iconSvg(art).replace("<svg ", `<svg width="${size}" height="${size}" style="display:block" `);

@@ -23,16 +23,6 @@ export function addDecimals(a: string, b: string): string {
   return toText(scaled(a) + scaled(b));
 }
 
-export function subtractDecimals(a: string, b: string): string {
-  return toText(scaled(a) - scaled(b));
-}
-
-export function sumDecimals(terms: Iterable<string>): string {
-  let sum = 0n;
-  for (const term of terms) sum += scaled(term);
-  return toText(sum);
-}
-
 export function negateDecimal(text: string): string {
   return toText(-scaled(text));
 }
@@ -85,25 +75,6 @@ export function formatDecimal(text: string, format: DecimalFormat = {}): string 
   }
   // Given a string, `format` reads its digits; the cast only tells older type libraries so.
   return formatter.format(text as unknown as number);
-}
-
-/** A weight ("0.25") as per cent ("25%" in the reader's locale). */
-export function formatPercent(weight: string, format: DecimalFormat = {}): string {
-  const key = `%${JSON.stringify(format)}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    const least = format.minimumFractionDigits ?? 0;
-    formatter = new Intl.NumberFormat(format.locale, {
-      style: "percent",
-      minimumFractionDigits: least,
-      maximumFractionDigits: Math.max(least, format.maximumFractionDigits ?? FRACTION_DIGITS - 2),
-      signDisplay: format.signDisplay ?? "auto",
-      useGrouping: format.grouping ?? true,
-      roundingMode: "halfEven",
-    });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(weight as unknown as number);
 }
 
 /** In units of 1e-18. */

@@ -4,6 +4,14 @@
 
 namespace ballast {
 
+void write_optional_field(JsonWriter& json, std::string_view name, const std::optional<Decimal>& amount) {
+  if (amount) {
+    write_field(json, name, *amount);
+  } else {
+    json.field(name, nullptr);
+  }
+}
+
 void write_parameters(JsonWriter& json, const Parameters& parameters) {
   json.key("parameters");
   json.begin_object();

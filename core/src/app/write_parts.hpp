@@ -12,6 +12,8 @@
 namespace ballast {
 
 inline void write_field(JsonWriter& json, std::string_view name, Decimal amount) { json.field(name, amount.text()); }
+/// null where there is nothing.
+void write_optional_field(JsonWriter& json, std::string_view name, const std::optional<Decimal>& amount);
 
 void write_parameters(JsonWriter& json, const Parameters& parameters);
 /// The fields of a reason, inside an object that is open.

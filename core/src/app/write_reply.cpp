@@ -4,6 +4,7 @@
 #include "ballast/base/limits.hpp"
 #include "ballast/base/message_table.hpp"
 #include "ballast/model/valuation.hpp"
+#include "distance.hpp"
 #include "write_parts.hpp"
 
 namespace ballast {
@@ -41,6 +42,7 @@ void write_limits(JsonWriter& json) {
   json.field("document_bytes", limits::kDocumentBytes);
   json.field("request_bytes", limits::kRequestBytes);
   json.field("nesting", limits::kNesting);
+  json.field("values", limits::kValues);
   json.field("assets", limits::kAssets);
   json.field("accounts", limits::kAccounts);
   json.field("holdings", limits::kHoldings);
@@ -62,8 +64,33 @@ void write_weights_as_they_are(JsonWriter& json, const Document& document, const
     write_field(json, "value", values[i]);
     write_field(json, "weight", weights[i]);
     write_field(json, "target", target.weight);
+    write_field(json, "difference", weights[i] - target.weight);
+    write_field(json, "difference_value", difference_value(values[i], target.weight, total));
     write_band(json, band);
     json.field("outside_band", is_outside(band, values[i], total));
+    write_optional_field(json, "outside_by", outside_by(band, values[i], total));
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_accounts_as_they_are(JsonWriter& json, const Portfolio& portfolio) {
+  json.key("accounts");
+  json.begin_list();
+  for (const Account& account : portfolio.accounts) {
+    json.begin_object();
+    json.field("account", account.id);
+    write_field(json, "cash", account.cash);
+    write_field(json, "value", account_value(portfolio, account));
+    json.key("holdings");
+    json.begin_list();
+    for (const Holding& holding : account.holdings) {
+      json.begin_object();
+      json.field("asset", portfolio.assets[holding.asset].id);
+      write_field(json, "value", holding_value(portfolio, holding));
+      json.end_object();
+    }
+    json.end_list();
     json.end_object();
   }
   json.end_list();
@@ -145,16 +172,7 @@ std::string write_summary(const Document& document, const std::vector<Notice>& n
     write_weights_as_they_are(json, document, values, total);
     json.key("drift");
     write_drift(json, measure_drift(values, document.policy));
-    json.key("accounts");
-    json.begin_list();
-    for (const Account& account : portfolio.accounts) {
-      json.begin_object();
-      json.field("account", account.id);
-      write_field(json, "cash", account.cash);
-      write_field(json, "value", account_value(portfolio, account));
-      json.end_object();
-    }
-    json.end_list();
+    write_accounts_as_they_are(json, portfolio);
     write_notices(json, notices);
   });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 
+import { CHROMIUM } from "../../../tools/chromium.mjs";
 import { startSite } from "./site.js";
 
 declare module "vitest" {
@@ -14,25 +15,11 @@ declare module "vitest" {
   }
 }
 
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const index = fileURLToPath(new URL("../../../dist/index.html", import.meta.url));
   if (!existsSync(index)) throw new Error("There is no dist/index.html: build the site first (./dev build).");
   const site = await startSite();
-  const server = await chromium.launchServer({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ARGUMENTS,
-  });
+  const server = await chromium.launchServer(CHROMIUM);
   project.provide("siteUrl", site.url);
   project.provide("browserEndpoint", server.wsEndpoint());
   return async () => {

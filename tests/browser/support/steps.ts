@@ -16,6 +16,13 @@ export async function openSample(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
 }
 
+export async function deleteEverything(page: Page): Promise<void> {
+  await page.getByTestId("menu-button").click();
+  await page.getByRole("button", { name: /^Delete everything/ }).click();
+  await page.getByTestId("delete-dialog").getByRole("button", { name: "Delete everything" }).click();
+  await page.getByTestId("door-sample").waitFor();
+}
+
 export async function goTo(page: Page, step: Step): Promise<void> {
   await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
   await page.getByRole("heading", { name: step, level: 1 }).waitFor();

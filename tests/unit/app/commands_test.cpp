@@ -43,6 +43,7 @@ TEST_CASE("describe gives the tables as they are", "[app][commands]") {
   }
   CHECK(text_at(value, {"limits", "document_bytes"}) == std::to_string(limits::kDocumentBytes));
   CHECK(text_at(value, {"limits", "request_bytes"}) == std::to_string(limits::kRequestBytes));
+  CHECK(text_at(value, {"limits", "values"}) == std::to_string(limits::kValues));
   CHECK(text_at(value, {"limits", "pairs"}) == std::to_string(limits::kPairs));
 }
 

@@ -6,12 +6,9 @@ import {
   canonicalDecimal,
   compareDecimals,
   formatDecimal,
-  formatPercent,
   isDecimalText,
   negateDecimal,
   shiftDecimal,
-  subtractDecimals,
-  sumDecimals,
 } from "../../../web/shared/decimal-text.js";
 
 const decimal = fc
@@ -36,10 +33,9 @@ describe("decimal text", () => {
 
   it("adds exactly where doubles do not", () => {
     expect(addDecimals("0.1", "0.2")).toBe("0.3");
-    expect(sumDecimals(["0.333333333333333333", "0.333333333333333333", "0.333333333333333334"])).toBe("1");
-    expect(subtractDecimals("1", "0.99")).toBe("0.01");
+    expect(["0.333333333333333333", "0.333333333333333333", "0.333333333333333334"].reduce(addDecimals)).toBe("1");
+    expect(addDecimals("1", "-0.99")).toBe("0.01");
     expect(addDecimals("99999999999999999999", "0.000000000000000001")).toBe("99999999999999999999.000000000000000001");
-    expect(sumDecimals([])).toBe("0");
     expect(negateDecimal("0")).toBe("0");
     expect(canonicalDecimal("-0.00")).toBe("0");
     expect(compareDecimals("1.10", "1.1")).toBe(0);
@@ -49,7 +45,7 @@ describe("decimal text", () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         expect(addDecimals(a, b)).toBe(addDecimals(b, a));
-        expect(subtractDecimals(addDecimals(a, b), b)).toBe(canonicalDecimal(a));
+        expect(addDecimals(addDecimals(a, b), negateDecimal(b))).toBe(canonicalDecimal(a));
         expect(addDecimals(a, negateDecimal(a))).toBe("0");
         expect(compareDecimals(a, b)).toBe(-compareDecimals(b, a) + 0);
       }),
@@ -69,6 +65,5 @@ describe("decimal text", () => {
     );
     expect(formatDecimal("-1234.5", { locale: "de", minimumFractionDigits: 2 })).toBe("-1.234,50");
     expect(formatDecimal("1.005", { locale: "en", maximumFractionDigits: 2 })).toBe("1");
-    expect(formatPercent("0.12345", { locale: "en", maximumFractionDigits: 1 })).toBe("12.3%");
   });
 });

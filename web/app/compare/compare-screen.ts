@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Summary, WeightRow } from "../../../wasm/planner/planner.js";
-import { compareDecimals, subtractDecimals } from "../../shared/decimal-text.js";
 import { assetLabel } from "../parts/asset-label.js";
 import { colourClass } from "../parts/asset-lookup.js";
 import { GoToEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
 import { legend } from "../parts/legend.js";
 import { mendFirst } from "../parts/mend-first.js";
+import { nothingYet } from "../parts/nothing-yet.js";
+import { noticeNote } from "../parts/notice-note.js";
 import { ScreenElement } from "../parts/screen-element.js";
-import { sentence } from "../parts/sentence.js";
 import { weightStrip } from "../parts/weight-strip.js";
 import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
 import { base } from "../styles/base.js";
@@ -16,10 +16,8 @@ import { charts } from "../styles/charts.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
-import { isZero, showMoney, showPlain, showPoints, showShare } from "../text/figures.js";
+import { isZero, showMoney, showMoneySigned, showPlain, showPoints, showShare } from "../text/figures.js";
 import { compareStyles } from "./compare-styles.js";
-
-const NOTICES_SHOWN = 6;
 
 /** How far what is held is from what is wanted. */
 export class CompareScreen extends ScreenElement {
@@ -47,22 +45,16 @@ export class CompareScreen extends ScreenElement {
   #figures(summary: Summary): TemplateResult {
     const { document } = this;
     if (isZero(summary.total_value)) {
-      return html`<section class="panel panel-body">
-        <h2>There is nothing of value yet</h2>
-        <p class="soft">Enter quantities and prices first; then this page shows how far they are from your targets.</p>
-        <p class="next">
-          <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("holdings"))}>
-            Go to holdings
-          </button>
-        </p>
-      </section>`;
+      return nothingYet(
+        "There is nothing of value yet",
+        "Enter quantities and prices first; then this page shows how far they are from your targets.",
+      );
     }
     const end = axisEnd(summary.weights.flatMap((row) => [row.weight, row.target, row.band?.high ?? "0"]));
     const outside = summary.weights.filter((row) => row.outside_band).length;
     const anyBand = summary.weights.some((row) => row.band !== null);
-    const noTargets = summary.weights.every((row) => row.asset === null || isZero(row.target));
     return html`
-      ${noTargets ? this.#noTargets() : nothing}
+      ${noticeNote(summary.notices)}
       <section class="panel verdict" aria-label="Drift">
         <p class="big" data-testid="misplaced-share">${showShare(summary.drift.misplaced_share)}</p>
         <div class="words">
@@ -130,7 +122,6 @@ export class CompareScreen extends ScreenElement {
           </table>
         </div>
       </section>
-      ${this.#notices(summary)}
       <div class="next no-print">
         <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
           Change targets
@@ -140,33 +131,6 @@ export class CompareScreen extends ScreenElement {
         </button>
       </div>
     `;
-  }
-
-  #notices({ notices }: Summary): TemplateResult | typeof nothing {
-    // That there are no targets is said above, with the way to set them.
-    const said = notices.filter(({ code }) => code !== "notice/no_targets");
-    if (said.length === 0) return nothing;
-    return html`<div class="note">
-      ${icon("info")}
-      <div>
-        ${said.slice(0, NOTICES_SHOWN).map(({ text }) => html`<p>${sentence(text)}</p>`)}
-        ${said.length > NOTICES_SHOWN ? html`<p class="soft">and ${said.length - NOTICES_SHOWN} more</p>` : nothing}
-      </div>
-    </div>`;
-  }
-
-  #noTargets(): TemplateResult {
-    return html`<div class="note">
-      ${icon("info")}
-      <div>
-        <p>No asset has a target yet, so all of it counts as meant to be cash.</p>
-        <p>
-          <button class="link" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
-            Set targets
-          </button>
-        </p>
-      </div>
-    </div>`;
   }
 
   #row(row: WeightRow, end: number, anyBand: boolean): TemplateResult {
@@ -189,21 +153,20 @@ export class CompareScreen extends ScreenElement {
       </td>
       <td role="cell" class="end figure" data-label="Target">${showShare(row.target)}</td>
       <td role="cell" class="end figure" data-label="Difference">
-        ${showPoints(subtractDecimals(row.weight, row.target))}
+        ${showPoints(row.difference)}
+        <small>${showMoneySigned(row.difference_value, this.currency.minor_unit_digits)}</small>
       </td>
       ${anyBand ? html`<td role="cell" class="status">${bandStatus(row)}</td>` : nothing}
     </tr>`;
   }
 }
 
-/** How far beyond the edge: a difference of two of the engine's figures, exact, for show. */
-function bandStatus({ band, outside_band: outside, weight }: WeightRow): TemplateResult {
+function bandStatus({ band, outside_by: by }: WeightRow): TemplateResult {
   if (band === null) return html`<span class="soft">no band</span>`;
   const range = html`<small class="figure">${showShare(band.low)} – ${showShare(band.high)}</small>`;
-  if (!outside) return html`inside ${range}`;
-  const above = compareDecimals(weight, band.high) > 0;
-  const by = above ? subtractDecimals(weight, band.high) : subtractDecimals(band.low, weight);
-  return html`<span class="off figure">${showPoints(by, "unsigned")} ${above ? "above" : "below"}</span> ${range}`;
+  if (by === null) return html`inside ${range}`;
+  const side = by.startsWith("-") ? "below" : "above";
+  return html`<span class="off figure">${showPoints(by, "unsigned")} ${side}</span> ${range}`;
 }
 
 function outsideWords(outside: number, anyBand: boolean): string {

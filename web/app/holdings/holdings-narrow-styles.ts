@@ -10,9 +10,13 @@ export const holdingsNarrowStyles = css`
       justify-items: start;
       text-align: start;
       min-height: 0;
+      margin-bottom: var(--space-4);
     }
-    .portfolio {
-      grid-template-columns: minmax(0, 1fr) 7rem;
+    .portfolio .name {
+      flex-basis: calc(100% - 8rem);
+    }
+    .portfolio .field:not(.name) {
+      flex: 1 1 7rem;
     }
     .account-name {
       flex-basis: 7rem;

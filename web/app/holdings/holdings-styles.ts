@@ -32,15 +32,26 @@ export const holdingsStyles = css`
     letter-spacing: 0;
     line-height: 1.4;
   }
-  .portfolio {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 9rem;
+  .head > div.portfolio {
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--space-3) var(--space-4);
     align-items: end;
-    max-width: 34rem;
   }
-  .portfolio .foot-problems,
-  .account-foot .foot-problems {
+  .portfolio .field {
+    width: 9rem;
+  }
+  .portfolio .name {
+    flex: 1 1 12rem;
+    max-width: 24rem;
+  }
+  .portfolio .code {
+    width: 6rem;
+  }
+  .portfolio .smallest {
+    width: 10rem;
+  }
+  .foot-problems {
     grid-column: 1 / -1;
     flex-basis: 100%;
   }

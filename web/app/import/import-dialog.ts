@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { ImportPreview } from "../../shared/import/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
-import { accountName } from "../parts/asset-lookup.js";
+import { accountName, currencyCode } from "../parts/asset-lookup.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
-import { blankRequest } from "../state/blank.js";
+import { blankDocument, blankRequest } from "../state/blank.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -225,7 +225,7 @@ export class ImportDialog extends LitElement {
     try {
       // Only who brings a table needs the code that reads tables.
       const { readTable } = await import("../../shared/import/read-table.js");
-      this.preview = readTable(data);
+      this.preview = readTable(data, currencyCode(this.workspace?.document ?? blankDocument()));
     } catch {
       this.preview = null;
       this.trouble = "A part of this page could not be loaded. Reload the page and try again; nothing is lost.";

@@ -105,6 +105,6 @@ function shortLabel(label: string): string {
   return label.split(/ (?:of|for|in) /u, 1)[0] ?? label;
 }
 
-function problemId(pointer: string): string {
+export function problemId(pointer: string): string {
   return `problem${pointer.replaceAll("/", "-")}`;
 }

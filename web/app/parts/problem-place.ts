@@ -89,6 +89,7 @@ function textAt(document: BallastDocument, keys: readonly string[]): string {
 /** Places that have a field of their own, where their problems are shown. */
 const onHoldings = [
   /^\/title$/,
+  /^\/base_currency(?:\/code|\/minor_unit_digits)?$/,
   /^\/assets\/\d+\/(?:symbol|name|price|quantity_step)$/,
   /^\/accounts\/\d+\/(?:name|cash|fees\/proportional|fees\/fixed)$/,
   /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity)$/,

@@ -31,6 +31,12 @@ export class ProblemIndex {
  * they typed as per cent.
  */
 export function problemText(problem: Problem, typed: string, kind: "text" | "number" | "percent"): string {
+  if (problem.code === "document/unknown_currency") {
+    return `“${problem.parameters["code"] ?? ""}” is in no list of this page: choose its smallest amount.`;
+  }
+  if (problem.code === "document/string_empty" && problem.pointer.startsWith("/base_currency")) {
+    return "Needs 3 to 8 letters, such as XAU.";
+  }
   if (problem.code === "number/malformed" || problem.code === "document/string_empty") {
     if (typed.trim() === "") return kind === "text" ? "Needs a name." : "Needs a number.";
     const readings = twoReadings(typed);

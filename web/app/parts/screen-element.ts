@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from "lit";
 import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
+import type { Workspace } from "../../shared/storage/types.js";
 import { noFigures, type AppState } from "../state/app-state.js";
 import { blankWorkspace } from "../state/blank.js";
 import { CellTyping } from "./cell-typing.js";
@@ -66,19 +67,15 @@ export class ScreenElement extends LitElement {
   }
 
   protected change(label: string, edit: (document: BallastDocument) => void, cell?: string): void {
-    this.dispatchEvent(
-      new EditEvent({
-        label,
-        ...(cell === undefined ? {} : { cell }),
-        change: (draft) => edit(draft.document),
-      }),
-    );
+    this.changeWorkspace(label, (draft) => edit(draft.document), cell);
   }
 
   protected changeRequest(label: string, edit: (request: PlanRequest) => void, cell?: string): void {
-    this.dispatchEvent(
-      new EditEvent({ label, ...(cell === undefined ? {} : { cell }), change: (draft) => edit(draft.request) }),
-    );
+    this.changeWorkspace(label, (draft) => edit(draft.request), cell);
+  }
+
+  protected changeWorkspace(label: string, change: (workspace: Workspace) => void, cell?: string): void {
+    this.dispatchEvent(new EditEvent({ label, change, ...(cell === undefined ? {} : { cell }) }));
   }
 
   protected say(text: string, undoable = false): void {

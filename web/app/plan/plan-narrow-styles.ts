@@ -44,6 +44,10 @@ export const planNarrowStyles = css`
     .trades .cards .trade-cell {
       grid-column: 2 / -1;
     }
+    /* A card names its figures in the same box; a line through them would strike out the names too. */
+    .trades .done td {
+      text-decoration: none;
+    }
     .cards .value-cell {
       display: none;
     }

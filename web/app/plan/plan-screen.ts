@@ -1,10 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Plan, Trade } from "../../../wasm/planner/planner.js";
 import { toCsv } from "../../shared/export/to-csv.js";
+import { symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { mendFirst } from "../parts/mend-first.js";
+import { nothingYet } from "../parts/nothing-yet.js";
+import { noticeNote } from "../parts/notice-note.js";
 import { ProblemIndex } from "../parts/problems.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { amountMissing } from "../state/calculation.js";
@@ -13,7 +16,8 @@ import { charts } from "../styles/charts.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
-import { showShare } from "../text/figures.js";
+import { isZero, showShare } from "../text/figures.js";
+import { doneTrades, withToggled } from "./done-trades.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
@@ -27,8 +31,6 @@ export class PlanScreen extends ScreenElement {
   static override styles = [base, controls, layout, tables, charts, planStyles, planNarrowStyles];
 
   #requestProblems = new ProblemIndex([]);
-  /** Ticked off by the person. A trade that changes in any way is another trade. */
-  #done = new Set<string>();
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -81,20 +83,19 @@ export class PlanScreen extends ScreenElement {
     }
     const { value } = plan;
     if (value.status === "infeasible") return infeasibleNote(value);
-    return html`${this.#headline(value)}
+    if (isZero(value.totals.value_before) && isZero(value.totals.deposits)) {
+      return nothingYet(
+        "There is nothing to trade with yet",
+        "Enter what you hold, or cash, first; or choose to invest a deposit.",
+      );
+    }
+    const done = doneTrades(this.state.workspace.ticked, value);
+    return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)}
     ${tradeTables(this.document, value, {
-      has: (trade) => this.#done.has(JSON.stringify(trade)),
-      toggle: (trade) => this.#toggle(trade),
+      has: (trade) => done.has(trade),
+      toggle: (trade) => this.#toggle(value, trade),
     })}
-    ${weightsPanel(this.document, value)} ${remainders(this.document, value)}
-    ${
-      value.notices.length === 0
-        ? nothing
-        : html`<div class="note">
-            ${icon("info")}
-            <div>${value.notices.map(({ text }) => html`<p>${sentence(text)}</p>`)}</div>
-          </div>`
-    }`;
+    ${weightsPanel(this.document, value)} ${remainders(this.document, value)}`;
   }
 
   /** Problems of the request that no field shows. */
@@ -105,13 +106,15 @@ export class PlanScreen extends ScreenElement {
     return html`${others.map(({ message }) => html`${sentence(message)} `)}`;
   }
 
-  #headline(plan: Plan): TemplateResult {
+  #headline(plan: Plan, done: number): TemplateResult {
     const { before, after } = plan.drift;
     const count = plan.trades.length;
     return html`<section class="panel headline" aria-label="Summary of the plan">
       <div role="status">
         <p class="count" data-testid="trade-count">
-          ${count === 0 ? "No trades" : count === 1 ? "1 trade" : `${count} trades`}
+          ${count === 0 ? "No trades" : count === 1 ? "1 trade" : `${count} trades`}${
+            done === 0 ? nothing : html`<span class="soft">, ${done === count ? "all" : done} done</span>`
+          }
         </p>
         <p data-testid="plan-drift">
           In the wrong place: <span class="figure">${showShare(before.misplaced_share)}</span> before,
@@ -151,10 +154,15 @@ export class PlanScreen extends ScreenElement {
     download(fileName(this.document.title, "plan", "json"), "application/json", text);
   }
 
-  #toggle(trade: Trade): void {
-    const key = JSON.stringify(trade);
-    if (!this.#done.delete(key)) this.#done.add(key);
-    this.requestUpdate();
+  #toggle(plan: Plan, trade: Trade): void {
+    const { ticked: before } = this.state.workspace;
+    const ticked = withToggled(before, plan, trade);
+    const what = `${trade.side === "sell" ? "selling" : "buying"} ${symbolOf(this.document, trade.asset)}`;
+    const label = doneTrades(before, plan).has(trade) ? `Untick ${what}` : `Tick off ${what}`;
+    this.changeWorkspace(label, (draft) => {
+      if (ticked === undefined) delete draft.ticked;
+      else draft.ticked = ticked;
+    });
   }
 }
 

@@ -148,8 +148,19 @@ export const planStyles = css`
   }
   .done .trade-cell,
   .done td:not(.done-cell) {
-    opacity: 0.55;
+    color: var(--ink-faint);
+  }
+  .done .line,
+  .done td:not(.done-cell) {
     text-decoration: line-through;
+  }
+  .done .side,
+  .done .name,
+  .done .reason {
+    color: inherit;
+  }
+  .done .swatch {
+    opacity: 0.5;
   }
   .ledger {
     padding: var(--space-4) var(--space-5);

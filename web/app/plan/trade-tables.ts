@@ -73,7 +73,7 @@ function tradeTable(
             <td role="cell" class="done-cell">
               <input
                 type="checkbox"
-                aria-label="Done: ${trade.side} ${symbolOf(document, trade.asset)}"
+                aria-label="Done: ${trade.side} ${symbolOf(document, trade.asset)} in ${name}"
                 .checked=${done.has(trade)}
                 @change=${() => done.toggle(trade)}
               />

@@ -97,7 +97,9 @@ export const appStyles = css`
     overflow-wrap: anywhere;
   }
   .toast .link {
+    flex: none;
     font-weight: 600;
+    white-space: nowrap;
   }
   .toast .close {
     display: grid;

@@ -56,6 +56,9 @@ export class BallastApp extends LitElement {
   declare applyUpdate: (() => void) | null;
   #stopListening: (() => void) | undefined;
   #hushTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A portfolio was on the page. */
+  #wasOpen = false;
+  #deleting = false;
 
   constructor() {
     super();
@@ -101,7 +104,11 @@ export class BallastApp extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const { state } = this;
-    this.session?.showPlan(state?.phase === "open" && this.step === "plan");
+    const isOpen = state?.phase === "open";
+    this.session?.showPlan(isOpen && this.step === "plan");
+    // A page that empties itself under somebody's eyes has to say why.
+    if (this.#wasOpen && !isOpen && !this.#deleting) this.#atStart("Everything was deleted in another tab.");
+    this.#wasOpen = isOpen;
   }
 
   protected override updated(): void {
@@ -195,7 +202,7 @@ export class BallastApp extends LitElement {
     this.step = step;
     if (location.hash !== hashOf(step)) history.pushState(null, "", hashOf(step));
     await this.updateComplete;
-    if (pointer === undefined) window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
     const screen = this.renderRoot.querySelector(".in-view");
     if (screen instanceof ScreenElement) await screen.focusPlace(pointer);
   }
@@ -236,11 +243,18 @@ export class BallastApp extends LitElement {
   }
 
   async #deleteEverything(): Promise<{ ok: boolean; left: string[] }> {
+    this.#deleting = true;
     const outcome = (await this.session?.deleteEverything()) ?? { ok: false, left: [] };
+    await this.updateComplete;
+    this.#deleting = false;
+    this.#atStart(outcome.ok ? "Everything has been deleted from this device." : null);
+    return outcome;
+  }
+
+  #atStart(words: string | null): void {
     history.replaceState(null, "", location.pathname + location.search);
     this.step = "holdings";
-    if (outcome.ok) this.#say("Everything has been deleted from this device.", false);
-    return outcome;
+    if (words !== null) this.#say(words, false);
   }
 
   #say(text: string, undoable: boolean): void {

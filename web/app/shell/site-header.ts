@@ -63,6 +63,7 @@ export class SiteHeader extends LitElement {
       <div class="tools">
         ${isOpen ? html`${savedState(state.saving)} ${this.#historyButtons(state)}` : nothing}
         <button
+          id="menu-button"
           class="button quiet icon"
           type="button"
           popovertarget="menu"
@@ -106,7 +107,7 @@ export class SiteHeader extends LitElement {
       html`<li>
         <button class="item ${extra}" type="button" @click=${() => this.#closeAnd(action)}>${words}</button>
       </li>`;
-    return html`<div id="menu" popover role="dialog" aria-label="Menu" data-testid="menu">
+    return html`<div id="menu" popover role="dialog" aria-label="Menu" data-testid="menu" @focusout=${this.#leaveMenu}>
       <ul>
         ${isOpen ? item("Export document (JSON)", () => this.#act("export")) : nothing}
         ${item("Open a Ballast file…", () => this.dispatchEvent(new OpenDialogEvent("open-document")))}
@@ -140,6 +141,14 @@ export class SiteHeader extends LitElement {
       </ul>
     </div>`;
   }
+
+  /** Whoever tabs on has done with the menu; its button opens and closes it by itself. */
+  #leaveMenu = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    const menu = currentTarget as HTMLElement;
+    if (!(relatedTarget instanceof Element) || relatedTarget.id === "menu-button" || menu.contains(relatedTarget))
+      return;
+    menu.hidePopover();
+  };
 
   #closeAnd(action: () => void): void {
     this.renderRoot.querySelector<HTMLElement>("#menu")?.hidePopover();

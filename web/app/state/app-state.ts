@@ -1,5 +1,6 @@
 import type { Description, Plan, Problem, Reply, Summary } from "../../../wasm/planner/planner.js";
 import type { Stored, Workspace } from "../../shared/storage/types.js";
+import { noValues, type HoldingValues } from "./holding-values.js";
 
 /** Everything the screens show. Never changed in place: a new object for each change. */
 export interface AppState {
@@ -23,8 +24,8 @@ export interface Figures {
   readonly summary: Summary | null;
   /** Without targets, so that it also stands while only the targets have problems. */
   readonly now: Summary | null;
-  /** Account id → asset id → value, for every holding that can be valued. */
-  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Of every holding that can be valued. */
+  readonly values: HoldingValues;
   readonly plan: Reply<Plan> | null;
   /** The engine itself failed: nothing can be calculated. */
   readonly failure: Problem | null;
@@ -42,7 +43,7 @@ export const noFigures: Figures = {
   problems: [],
   summary: null,
   now: null,
-  values: new Map(),
+  values: noValues,
   plan: null,
   failure: null,
 };

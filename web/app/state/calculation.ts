@@ -1,18 +1,11 @@
-import type { Account, BallastDocument, Problem, Summary } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, Problem, Summary } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { noFigures, type Figures } from "./app-state.js";
-import { valueHoldings, type HoldingValues } from "./holding-values.js";
+import { noValues, valuesOf, withoutRefusedRows, type HoldingValues } from "./holding-values.js";
 
 /** Long enough to be worth starting afresh, short enough that nobody waits for an answer that is no longer asked for. */
 const ABORT_AFTER_MS = 400;
-
-/** Neither an account nor the list of assets is ever changed in place, so the same objects have the same values. */
-interface KnownValues {
-  readonly account: Account;
-  readonly assets: BallastDocument["assets"];
-  readonly values: HoldingValues;
-}
 
 /**
  * Asks the engine, one workspace at a time and always the newest: what changed while it was busy is asked next, what
@@ -22,7 +15,6 @@ export class Calculation {
   #wanted: { workspace: Workspace; withPlan: boolean } | null = null;
   #running = false;
   #figures: Figures = noFigures;
-  #accountValues = new Map<string, KnownValues>();
   #abort: AbortController | null = null;
   #startedAt = 0;
 
@@ -41,7 +33,6 @@ export class Calculation {
   forget(): void {
     this.#wanted = null;
     this.#abort?.abort();
-    this.#accountValues.clear();
     this.#figures = noFigures;
     this.publish(noFigures);
   }
@@ -70,7 +61,7 @@ export class Calculation {
     if (this.#wanted !== null) return null;
 
     const now = reply.ok ? reply.value : await this.#withoutPolicy(document, problems);
-    const values = await this.#values(document, now);
+    const values = now === null ? await this.#valuesOfTheRest(document, problems) : valuesOf(now);
     let plan: Figures["plan"] = null;
     if (withPlan && reply.ok && this.#wanted === null && !amountMissing(workspace)) {
       this.#abort = new AbortController();
@@ -96,25 +87,10 @@ export class Calculation {
     return reply.ok ? reply.value : null;
   }
 
-  async #values(document: BallastDocument, now: Summary | null): Promise<Figures["values"]> {
-    const only = document.accounts.length === 1 ? document.accounts[0] : undefined;
-    if (only !== undefined && now !== null) {
-      const rows = now.weights.flatMap(({ asset, value }) => (asset === null ? [] : ([[asset, value]] as const)));
-      return new Map([[only.id, new Map(rows)]]);
-    }
-    const all = new Map<string, HoldingValues>();
-    const kept = new Map<string, KnownValues>();
-    for (const account of document.accounts) {
-      const known = this.#accountValues.get(account.id);
-      const values =
-        known?.account === account && known.assets === document.assets
-          ? known.values
-          : await valueHoldings(this.engine, document, account);
-      kept.set(account.id, { account, assets: document.assets, values });
-      all.set(account.id, values);
-    }
-    this.#accountValues = kept;
-    return all;
+  /** Nor a mistake in one row what the others are worth. */
+  async #valuesOfTheRest(document: BallastDocument, problems: readonly Problem[]): Promise<HoldingValues> {
+    const reply = await this.engine.summarize(withoutRefusedRows(document, problems));
+    return reply.ok ? valuesOf(reply.value) : noValues;
   }
 
   #failed(error: unknown): Figures | null {

@@ -1,48 +1,50 @@
-import type { Account, BallastDocument } from "../../../wasm/planner/planner.js";
-import type { Engine } from "../../shared/engine/types.js";
+import type { BallastDocument, Problem, Summary } from "../../../wasm/planner/planner.js";
 
-export type HoldingValues = ReadonlyMap<string, string>;
+/** Account id → asset id → value. */
+export type HoldingValues = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-const none: HoldingValues = new Map();
+export const noValues: HoldingValues = new Map();
+
+export function valuesOf(summary: Summary): HoldingValues {
+  return new Map(
+    summary.accounts.map(({ account, holdings }) => [
+      account,
+      new Map(holdings.map(({ asset, value }) => [asset, value])),
+    ]),
+  );
+}
 
 /**
- * What each holding of one account is worth. A summary gives values per asset over all accounts, so the engine is asked
- * about a document with this account alone. Rows it objects to are left out and the rest asked again: one mistyped
- * quantity does not blank the table.
+ * What can be valued of a document with mistakes: prices and quantities alone, without the rows that the engine objects
+ * to, so that one mistyped quantity does not blank the table.
  */
-export async function valueHoldings(
-  engine: Engine,
-  document: BallastDocument,
-  account: Account,
-): Promise<HoldingValues> {
-  const held = new Set(account.holdings.map(({ asset }) => asset));
-  let assets = document.assets.filter(({ id }) => held.has(id));
-  let holdings = account.holdings.map(({ asset, quantity }) => ({ asset, quantity }));
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    if (holdings.length === 0) return none;
-    const reply = await engine.summarize({
-      format: "ballast",
-      version: 1,
-      base_currency: document.base_currency,
-      assets: assets.map(({ id, price }) => ({ id, symbol: "-", price })),
-      accounts: [{ id: account.id, holdings }],
-      policy: { targets: [] },
-    });
-    if (reply.ok) {
-      return new Map(
-        reply.value.weights.flatMap(({ asset, value }) => (asset === null ? [] : ([[asset, value]] as const))),
-      );
-    }
-    const refused = new Set<string>();
-    for (const { pointer } of reply.errors) {
-      const inAssets = /^\/assets\/(\d+)/.exec(pointer)?.[1];
-      const inHoldings = /^\/accounts\/0\/holdings\/(\d+)/.exec(pointer)?.[1];
-      const id = inAssets === undefined ? holdings[Number(inHoldings)]?.asset : assets[Number(inAssets)]?.id;
-      if (id !== undefined) refused.add(id);
-    }
-    if (refused.size === 0) return none;
-    assets = assets.filter(({ id }) => !refused.has(id));
-    holdings = holdings.filter(({ asset }) => !refused.has(asset));
+export function withoutRefusedRows(document: BallastDocument, problems: readonly Problem[]): BallastDocument {
+  const refusedAssets = new Set<string>();
+  const refusedHoldings = new Set<string>();
+  for (const { pointer } of problems) {
+    const asset = /^\/assets\/(\d+)(?:\/(?:id|price))?$/.exec(pointer)?.[1];
+    const id = asset === undefined ? undefined : document.assets[Number(asset)]?.id;
+    if (id !== undefined) refusedAssets.add(id);
+    const holding = /^(\/accounts\/\d+\/holdings\/\d+)(?:\/(?:asset|quantity))?$/.exec(pointer)?.[1];
+    if (holding !== undefined) refusedHoldings.add(holding);
   }
-  return none;
+  return {
+    format: "ballast",
+    version: 1,
+    // Values have all their digits, whatever is settled in.
+    base_currency: "USD",
+    assets: document.assets
+      .filter(({ id }) => !refusedAssets.has(id))
+      .map(({ id, price }) => ({ id, symbol: "-", price })),
+    accounts: document.accounts.map(({ id, holdings }, account) => ({
+      id,
+      holdings: holdings
+        .filter(
+          ({ asset }, place) =>
+            !refusedAssets.has(asset) && !refusedHoldings.has(`/accounts/${account}/holdings/${place}`),
+        )
+        .map(({ asset, quantity }) => ({ asset, quantity })),
+    })),
+    policy: { targets: [] },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "../../shared/engine/types.js";
-import type { PortfolioStorage, Stored, Workspace } from "../../shared/storage/types.js";
+import type { ChangeElsewhere, PortfolioStorage, Stored, Workspace } from "../../shared/storage/types.js";
 import { noFigures, type AppState } from "./app-state.js";
 import { blankWorkspace } from "./blank.js";
 import { Calculation } from "./calculation.js";
@@ -58,7 +58,7 @@ export class Session {
     void this.engine.describe().then((reply) => {
       if (reply.ok) this.#set({ description: reply.value });
     });
-    this.storage.onChange(() => void this.#changedElsewhere());
+    this.storage.onChange((change) => void this.#changedElsewhere(change));
     const outcome = await this.storage.load();
     // A person who did not wait and has begun something keeps it; the next save finds the conflict.
     if (this.#state.phase === "open") return;
@@ -180,9 +180,10 @@ export class Session {
     this.#set({ phase: "start", workspace: blankWorkspace(), figures: noFigures, undo: null, redo: null });
   }
 
-  async #changedElsewhere(): Promise<void> {
+  async #changedElsewhere(change: ChangeElsewhere): Promise<void> {
     // With changes of our own, the next save finds the conflict and both versions stay.
     if (this.#state.phase === "loading" || !this.#saving.idle) return;
+    if (change === "deleted") return this.#toStart();
     const outcome = await this.storage.load();
     if (!this.#saving.idle) return;
     if (outcome.kind === "loaded") this.#open(outcome.stored);
@@ -192,6 +193,7 @@ export class Session {
   #changed(): void {
     const workspace = this.#history.current;
     if (workspace === null) return;
+    const before = this.#state.workspace;
     this.#set({
       phase: "open",
       workspace,
@@ -199,7 +201,10 @@ export class Session {
       redo: this.#history.redoLabel,
     });
     this.#saving.changed(workspace);
-    this.#calculate(CALCULATE_AFTER_MS);
+    // A trade ticked off changes no figure.
+    if (workspace.document !== before.document || workspace.request !== before.request) {
+      this.#calculate(CALCULATE_AFTER_MS);
+    }
   }
 
   #calculate(after: number): void {

@@ -9,7 +9,7 @@ export function isDrawable(value: unknown): value is BallastDocument {
   if (!isObject(value) || value["format"] !== "ballast" || value["version"] !== 1) return false;
   const { base_currency: currency, assets, accounts, policy } = value;
   return (
-    (typeof currency === "string" || (isObject(currency) && isText(currency["code"]))) &&
+    (isText(currency) || isOwnCurrency(currency)) &&
     isOptionalText(value["title"]) &&
     isListOf(assets, isAsset) &&
     isListOf(accounts, isAccount) &&
@@ -22,7 +22,25 @@ export function isDrawable(value: unknown): value is BallastDocument {
 }
 
 export function isWorkspace(value: unknown): value is Workspace {
-  return isObject(value) && isDrawable(value["document"]) && isObject(value["request"]);
+  return (
+    isObject(value) && isDrawable(value["document"]) && isObject(value["request"]) && isOptionalTicks(value["ticked"])
+  );
+}
+
+function isOptionalTicks(value: unknown): boolean {
+  return (
+    value === undefined ||
+    (isObject(value) &&
+      isListOf(value["trades"], isText) &&
+      isListOf(value["done"], (place) => typeof place === "number"))
+  );
+}
+
+/** Its digits are those that figures are drawn with. */
+function isOwnCurrency(value: unknown): boolean {
+  if (!isObject(value) || !isText(value["code"])) return false;
+  const digits = value["minor_unit_digits"];
+  return typeof digits === "number" && Number.isInteger(digits) && digits >= 0 && digits <= 18;
 }
 
 function isAsset(value: unknown): boolean {

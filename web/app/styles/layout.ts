@@ -80,6 +80,14 @@ export const layout = css`
     flex: 1;
     overflow-wrap: anywhere;
   }
+  .nothing-yet {
+    display: grid;
+    justify-items: start;
+    gap: var(--space-2);
+  }
+  .nothing-yet .button {
+    margin-top: var(--space-2);
+  }
   .next {
     display: flex;
     flex-wrap: wrap;

@@ -72,7 +72,7 @@ export function equalTargets(document: BallastDocument): Target[] {
 }
 
 /** What is held now, cut to hundredths of a per cent (and at least two digits); cash takes what the cutting leaves. */
-export function currentTargets(weights: readonly WeightRow[]): Target[] {
+export function currentTargets(weights: readonly Pick<WeightRow, "asset" | "weight">[]): Target[] {
   return weights.flatMap(({ asset, weight }) => {
     const cut = cutShare(weight);
     return asset === null || isZero(cut) ? [] : [{ asset, weight: cut }];

@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import type { Band, WeightRow } from "../../../wasm/planner/planner.js";
 import { GoToEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
+import { nothingYet } from "../parts/nothing-yet.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { unplacedNote } from "../parts/unplaced-problems.js";
 import { weightStrip, type StripPart } from "../parts/weight-strip.js";
@@ -49,7 +50,12 @@ export class TargetsScreen extends ScreenElement {
           <p class="lede">What each asset should weigh in the whole. What you leave over stays in cash.</p>
         </div>
         <div class="buttons no-print" role="group" aria-label="Quick starts">
-          <button class="button" type="button" ?disabled=${now === null} @click=${this.#useCurrent}>
+          <button
+            class="button"
+            type="button"
+            ?disabled=${now === null || document.assets.length === 0}
+            @click=${this.#useCurrent}
+          >
             Current weights
           </button>
           <button class="button" type="button" ?disabled=${document.assets.length === 0} @click=${this.#useEqual}>
@@ -66,13 +72,11 @@ export class TargetsScreen extends ScreenElement {
         </div>
       </div>
       ${this.#sum()} ${unplacedNote(this.state.figures.problems, "targets")}
-      <section class="panel" aria-label="Target weights">
-        ${
-          document.assets.length === 0
-            ? html`<div class="panel-body">
-                <p class="soft">There are no assets yet. Add what you hold, or want to hold, on the first page.</p>
-              </div>`
-            : html`<table role="table" class="cards" aria-label="Target weights" @keydown=${this.#walk}>
+      ${
+        document.assets.length === 0
+          ? nothingYet("There are no assets yet", "Add what you hold, or want to hold, first.")
+          : html`<section class="panel" aria-label="Target weights">
+              <table role="table" class="cards" aria-label="Target weights" @keydown=${this.#walk}>
                 <thead>
                   <tr role="row">
                     <th role="columnheader" scope="col">Asset</th>
@@ -88,9 +92,9 @@ export class TargetsScreen extends ScreenElement {
                   )}
                   ${targetRow(null, document.assets.length, context)}
                 </tbody>
-              </table>`
-        }
-      </section>
+              </table>
+            </section>`
+      }
       <section class="panel overall" aria-label="Band for all">
         <h2>Band for all</h2>
         ${bandField(

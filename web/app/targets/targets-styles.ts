@@ -70,11 +70,17 @@ export const targetsStyles = css`
     color: var(--ink);
     font-size: var(--text-m);
   }
-  td.band {
-    width: 17.5rem;
+  td.now {
+    width: 8rem;
   }
   td.target {
     width: 14rem;
+  }
+  td.band {
+    width: 17.5rem;
+  }
+  td.range {
+    width: 11rem;
   }
   .stepper {
     display: inline-flex;
@@ -132,8 +138,10 @@ export const targetsStyles = css`
     flex-basis: 100%;
   }
   @media (max-width: 48rem) {
+    td.now,
+    td.target,
     td.band,
-    td.target {
+    td.range {
       width: auto;
     }
     .cards tr {

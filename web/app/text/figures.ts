@@ -24,6 +24,12 @@ export function showMoney(text: string, minorUnitDigits: number): string {
   return show(text, minorUnitDigits, minorUnitDigits);
 }
 
+/** A difference of money, with its sign: "+1,250.00". */
+export function showMoneySigned(text: string, minorUnitDigits: number): string {
+  const shown = showMoney(text, minorUnitDigits);
+  return isDecimal(text) && /[1-9]/.test(shown) && !shown.startsWith(MINUS) ? `+${shown}` : shown;
+}
+
 /** A quantity or price with all its digits, grouped. */
 export function showExact(text: string, leastDigits = 0): string {
   return show(text, leastDigits, 18);

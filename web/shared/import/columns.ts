@@ -1,6 +1,6 @@
 /** Which column means what: the names that programs and people give to the columns of a table of holdings. */
 
-export type Role = "symbol" | "quantity" | "price" | "currency" | "name" | "date" | "transaction";
+export type Role = "symbol" | "quantity" | "price" | "currency" | "name" | "date" | "kind" | "transaction";
 
 /** In order of preference, where a table has several of them. */
 const NAMES: Record<Role, readonly string[]> = {
@@ -77,6 +77,27 @@ const NAMES: Record<Role, readonly string[]> = {
     "nombre",
   ],
   date: ["date", "price date", "as of", "as of date", "datum"],
+  kind: [
+    "asset type",
+    "asset class",
+    "security type",
+    "instrument type",
+    "type",
+    "kind",
+    "class",
+    "category",
+    "anlageklasse",
+    "anlageart",
+    "typ",
+    "art",
+    "kategorie",
+    "catégorie",
+    "classe",
+    "tipo",
+    "clase",
+    "categoría",
+    "categoria",
+  ],
   transaction: ["transaction type"],
 };
 
@@ -91,17 +112,23 @@ export function normalizeHeader(cell: string): string {
     .trim();
 }
 
-export function findColumns(cells: readonly string[]): Columns {
+/** All columns of a role: by the order of preference of their names, then from left to right. */
+export function findAlternatives(cells: readonly string[]): Map<Role, number[]> {
   const headers = cells.map(normalizeHeader);
-  const columns: Columns = {};
+  const found = new Map<Role, number[]>();
   for (const role of Object.keys(NAMES) as Role[]) {
-    const name = NAMES[role].find((candidate) => headers.includes(candidate));
-    if (name !== undefined) columns[role] = headers.indexOf(name);
+    const columns = NAMES[role].flatMap((name) => headers.flatMap((header, index) => (header === name ? [index] : [])));
+    if (columns.length > 0) found.set(role, columns);
   }
   // A list of balances calls the coin its currency.
-  if (columns.symbol === undefined && columns.currency !== undefined) {
-    columns.symbol = columns.currency;
-    delete columns.currency;
+  const currency = found.get("currency");
+  if (currency !== undefined && !found.has("symbol")) {
+    found.set("symbol", currency);
+    found.delete("currency");
   }
-  return columns;
+  return found;
+}
+
+export function findColumns(cells: readonly string[]): Columns {
+  return Object.fromEntries([...findAlternatives(cells)].map(([role, [first]]) => [role, first]));
 }

@@ -1,8 +1,10 @@
 /** One row of a table whose columns are known: its cells read and checked, each fault told at its cell. */
 import { readDecimal, type DecimalMark } from "../read-decimal.js";
-import type { Columns } from "./columns.js";
-import { currencyOfSign, readCurrency } from "./currency.js";
+import { isCashKind, mayBeCash } from "./cash.js";
+import { normalizeHeader, type Columns } from "./columns.js";
+import { isIsoCurrency, readCurrency } from "./currency.js";
 import type { SourceRow } from "./parse-cells.js";
+import { readAmount, type ReadAmount } from "./read-amount.js";
 import { shorten, type Report } from "./report.js";
 
 export interface NumberStyle {
@@ -21,6 +23,8 @@ export interface HoldingRow {
   currency: string | undefined;
   name: string | undefined;
   date: string | undefined;
+  /** A column says that this is cash. */
+  calledCash: boolean;
 }
 
 /** What the core takes for one text, in bytes of UTF-8 (core/include/ballast/base/limits.hpp). */
@@ -29,6 +33,9 @@ export const TEXT_BYTES = 200;
 /** Characters that show nothing, or turn the reading direction of what follows. */
 // eslint-disable-next-line no-control-regex -- these are the very characters looked for
 const INVISIBLE = /[\u0000-\u001F\u007F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
+/** What spreadsheets run, in full-width forms too; web/shared/export/to-csv.ts has the same. */
+const FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /** undefined: the row has a fault, which the report now names. */
 export function readRow(
@@ -47,14 +54,24 @@ export function readRow(
 
   const symbol = readText(cell(columns.symbol));
   if (symbol === "") fault(columns.symbol, "row/no_symbol", "This row names no asset.");
-  if (/^[=+@]/.test(symbol)) fault(columns.symbol, "row/formula", "This is a formula, not a symbol.");
+  if (FORMULA.test(symbol)) {
+    fault(
+      columns.symbol,
+      "row/formula",
+      "A symbol may not begin with = + - or @: a spreadsheet would run it as a formula.",
+    );
+  }
   if (cutToBytes(symbol) !== symbol) {
     fault(columns.symbol, "row/symbol_too_long", `A symbol may take ${String(TEXT_BYTES)} bytes at most.`);
   }
 
-  const number = (column: number | undefined): { value: string; sign: string | undefined } | undefined => {
+  const number = (
+    column: number | undefined,
+    readNumber: (text: string, mark?: DecimalMark) => ReadAmount,
+  ): { value: string; currency: string | undefined } | undefined => {
     const written = unwrapTextFormula(cell(column));
-    const read = readDecimal(written, column === undefined ? undefined : style.marks.get(column));
+    const read = readNumber(written, column === undefined ? undefined : style.marks.get(column));
+    if (read.fault !== undefined) return fault(column, "row/currency", read.fault);
     if (read.kind === "invalid") return fault(column, read.code, `${read.message} (“${shorten(written, 40)}”)`);
     let value: string;
     if (read.kind === "ambiguous") {
@@ -72,18 +89,28 @@ export function readRow(
     if (value.startsWith("-")) {
       return fault(column, "number/negative", "A quantity or price below zero cannot be held here.");
     }
-    return { value, sign: read.sign };
+    return { value, currency: read.currency };
   };
 
-  const quantity = number(columns.quantity);
-  const price = cell(columns.price) === "" ? undefined : number(columns.price);
+  // An amount of money is no number of shares.
+  const quantity = number(columns.quantity, mayBeCash(symbol) ? readAmount : readDecimal);
+  const money = quantity?.currency;
+  if (money !== undefined && isIsoCurrency(symbol.toUpperCase()) && money !== symbol.toUpperCase()) {
+    fault(columns.quantity, "number/money", `This is an amount of ${money}, not a quantity of ${symbol}.`);
+  }
+  const price = cell(columns.price) === "" ? undefined : number(columns.price, readAmount);
 
   const named = readCurrency(cell(columns.currency));
   if (!named.ok) fault(columns.currency, "row/currency", named.message);
-  const signed = currencyOfSign(price?.sign);
-  const currency = (named.ok ? named.code : undefined) ?? signed;
-  if (signed !== undefined && currency !== undefined && signed !== currency) {
-    fault(columns.price, "row/currency", `The price is in ${signed}, but the row says ${currency}.`);
+  let currency = named.ok ? named.code : undefined;
+  for (const [column, carried, what] of [
+    [columns.price, price?.currency, "price"],
+    [columns.quantity, quantity?.currency, "amount"],
+  ] as const) {
+    if (carried === undefined) continue;
+    currency ??= carried;
+    if (carried !== currency)
+      fault(column, "row/currency", `The ${what} is in ${carried}, but the row says ${currency}.`);
   }
 
   const written = readText(cell(columns.name));
@@ -101,6 +128,7 @@ export function readRow(
     currency,
     name: name === "" ? undefined : name,
     date: readDate(cell(columns.date)),
+    calledCash: isCashKind(normalizeHeader(cell(columns.kind))),
   };
 }
 

@@ -1,12 +1,14 @@
 /** A pasted or opened table of holdings becomes a preview: what was understood, and where the rest stands. */
-import { readDecimal } from "../read-decimal.js";
 import { addUp, listRows } from "./add-up.js";
 import { decideMark } from "./decide-mark.js";
 import { decodeText } from "./decode-text.js";
 import { newestSnapshot, recognizeHeader, setAside, type FoundLayout } from "./layouts.js";
 import { parseCells, type SourceRow, type SourceTable } from "./parse-cells.js";
+import { readAmount } from "./read-amount.js";
 import { readRow, type HoldingRow, type NumberStyle } from "./read-row.js";
 import { refuse, Report, shorten } from "./report.js";
+import { tellSameColumns } from "./same-columns.js";
+import { leaveOutTotal } from "./total-rows.js";
 import type { ImportPreview, ReadTable } from "./types.js";
 
 export const MAXIMUM_ROWS = 10_000;
@@ -15,12 +17,12 @@ export const MAXIMUM_BYTES = 50 * 1024 * 1024;
 /** Some exports have title rows above the header. */
 const HEADER_WITHIN = 20;
 
-export const readTable: ReadTable = (data) => {
+export const readTable: ReadTable = (data, portfolioCurrency) => {
   if (data.length > MAXIMUM_BYTES) {
     return refuse("table/too_large", "This file is larger than 50 MB. A list of holdings is much smaller.");
   }
   try {
-    return readText(typeof data === "string" ? data : decodeText(data));
+    return readText(typeof data === "string" ? data : decodeText(data), portfolioCurrency);
   } catch (error) {
     // Not expected; but whatever a file holds, the page must go on.
     return refuse(
@@ -30,7 +32,7 @@ export const readTable: ReadTable = (data) => {
   }
 };
 
-function readText(text: string): ImportPreview {
+function readText(text: string, portfolioCurrency: string | undefined): ImportPreview {
   const table = parseCells(text, MAXIMUM_ROWS + HEADER_WITHIN);
   if (table.rows.length === 0) return refuse("table/empty", "There is nothing in this table.");
 
@@ -42,13 +44,25 @@ function readText(text: string): ImportPreview {
     return refuse("table/too_many_rows", `This table has more than ${MAXIMUM_ROWS.toLocaleString("en")} rows.`);
   }
 
-  const sound = body.filter((source) => isSound(source, found, report) && !setAside(source, found, report));
+  const sound = body.filter(
+    (source) =>
+      !leaveOutTotal(found.columns, source, report) &&
+      isSound(source, found, report) &&
+      !setAside(source, found, report),
+  );
+  const header = table.rows[found.start - 1];
+  const used = Object.values(found.columns);
+  if (header !== undefined && !tellSameColumns(header, sound, used, report)) return report.preview(found.layout);
+
   const style = numberStyle(sound, found, table);
   const holdings = sound
     .map((source) => readRow(source, found.columns, style, report))
     .filter((holding): holding is HoldingRow => holding !== undefined);
   const current = found.layout === "wealthfolio_holdings" ? newestSnapshot(holdings, found.columns, report) : holdings;
-  addUp(current, report);
+  addUp(current, report, portfolioCurrency);
+  if (header !== undefined && report.isEmpty()) {
+    report.problem(header, "table/no_rows", "There is a header here, but no row with a holding below it.");
+  }
   return report.preview(found.layout);
 }
 
@@ -67,7 +81,7 @@ function findLayout(table: SourceTable, report: Report): (FoundLayout & { start:
   }
   const first = table.rows[0];
   if (first === undefined) return undefined;
-  if (!first.cells.some((cell) => readDecimal(cell).kind !== "invalid") || first.cells.length < 2) {
+  if (!first.cells.some((cell) => readAmount(cell).kind !== "invalid") || first.cells.length < 2) {
     const names = first.cells.map((cell) => `“${shorten(cell, 30)}”`).join(", ");
     report.problem(
       first,

@@ -18,6 +18,11 @@ export class Report {
     this.#notices.push(entry(source, code, message, column));
   }
 
+  /** Nothing was understood, and nothing said why. */
+  isEmpty(): boolean {
+    return this.rows.length === 0 && this.cash.length === 0 && this.#problems.length === 0;
+  }
+
   preview(layout: Layout): ImportPreview {
     const named = [...this.rows, ...this.cash].sort((a, b) => a.row - b.row).map(({ currency }) => currency);
     return {

@@ -26,7 +26,7 @@ export interface ImportProblem {
   text: string;
 }
 
-/** Cash rows ($CASH-USD, CASH, USD, …) are apart from assets. */
+/** Cash rows ($CASH-USD, CASH, USD in a table in USD, …) are apart from assets. */
 export interface ImportedCash {
   row: number;
   /** Left out where the source names none. */
@@ -40,11 +40,14 @@ export interface ImportPreview {
   rows: ImportedRow[];
   cash: ImportedCash[];
   problems: ImportProblem[];
-  /** What was understood but should be known: lots added up, older snapshots passed over, a missing price. */
+  /** What was understood but should be known: lots added up, older snapshots or totals passed over, a missing price. */
   notices: ImportProblem[];
   /** Currencies named, in order of appearance; more than one cannot be imported into a one-currency document. */
   currencies: string[];
 }
 
-/** `data`: pasted text, or a file's bytes (UTF-8 with or without BOM, UTF-16, Windows-1252). Never throws. */
-export type ReadTable = (data: string | Uint8Array) => ImportPreview;
+/**
+ * `data`: pasted text, or a file's bytes (UTF-8 with or without BOM, UTF-16, Windows-1252). `portfolioCurrency`: the base
+ * currency of the portfolio that the table is for, which tells its cash from a ticker. Never throws.
+ */
+export type ReadTable = (data: string | Uint8Array, portfolioCurrency?: string) => ImportPreview;

@@ -35,9 +35,28 @@ export class OpenTimeout extends Error {
   override name = "OpenTimeout";
 }
 
-export async function openDatabase(onClosed: () => void): Promise<Database> {
+/** There is no database, and it was not to be made. */
+export class NoDatabase extends Error {
+  override name = "NoDatabase";
+}
+
+export interface OpenOptions {
+  /** Whether a database that is not there comes to be. Looking for something must not leave an empty one behind. */
+  readonly create: boolean;
+  readonly onClosed: () => void;
+}
+
+export async function openDatabase({ create, onClosed }: OpenOptions): Promise<Database> {
+  let missing = false;
   const opening = openDB<Schema>(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade(database) {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion === 0 && !create) {
+        // An upgrade that is aborted takes the new database with it.
+        missing = true;
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+        return;
+      }
       database.createObjectStore("portfolio");
       database.createObjectStore("revisions", { keyPath: "revision" }).createIndex("saved_at", "saved_at");
       database.createObjectStore("conflicts").createIndex("saved_at", "saved_at");
@@ -62,6 +81,8 @@ export async function openDatabase(onClosed: () => void): Promise<Database> {
   });
   try {
     return await Promise.race([opening, patience]);
+  } catch (error) {
+    throw missing ? new NoDatabase() : error;
   } finally {
     clearTimeout(timer);
   }

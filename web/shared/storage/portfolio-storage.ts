@@ -2,41 +2,60 @@
  * Keeps the portfolio between visits. A save is one strict transaction that first asserts that nobody else has saved
  * since: it either happens whole, or leaves everything as it was and says so.
  */
-import { CURRENT, describeFault, openDatabase, type Database, type Schema } from "./database.js";
+import { CURRENT, describeFault, NoDatabase, openDatabase, type Database, type Schema } from "./database.js";
 import { deleteSite } from "./delete-site.js";
 import { pruneConflicts, pruneRevisions } from "./prune.js";
 import { withLock } from "./site-lock.js";
 import type { IDBPTransaction } from "idb";
-import type { LoadOutcome, PortfolioStorage, SaveOutcome, Stored, Workspace } from "./types.js";
+import type { ChangeElsewhere, LoadOutcome, PortfolioStorage, SaveOutcome, Stored, Workspace } from "./types.js";
 
 const CHANNEL = "ballast-portfolio";
 const LOCK = "ballast-portfolio";
 
-type Change = { kind: "saved" } | { kind: "deleted" };
+interface ChangeMessage {
+  kind: ChangeElsewhere;
+}
 
 type SaveTransaction = IDBPTransaction<Schema, ("portfolio" | "revisions" | "conflicts")[], "readwrite">;
 
+const deletedMeanwhile: SaveOutcome = {
+  kind: "failed",
+  code: "deleted",
+  message:
+    "What was stored has been deleted, here in another tab or by the browser. This page still has the portfolio.",
+};
+
 export function openPortfolioStorage(): PortfolioStorage {
   const tab = crypto.randomUUID();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(change: ChangeElsewhere) => void>();
   let connection: Promise<Database> | undefined;
 
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(CHANNEL) : undefined;
   if (channel !== undefined) {
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (!isChange(data)) return;
-      for (const listener of listeners) listener();
+      if (data.kind === "deleted") void disconnect();
+      for (const listener of listeners) listener(data.kind);
     };
   }
 
-  function tellOthers(change: Change): void {
-    channel?.postMessage(change);
+  function tellOthers(kind: ChangeElsewhere): void {
+    channel?.postMessage({ kind } satisfies ChangeMessage);
   }
 
-  function connect(): Promise<Database> {
+  async function disconnect(): Promise<void> {
+    const closing = connection;
+    connection = undefined;
+    (await closing?.catch(() => undefined))?.close();
+  }
+
+  function connect(create: boolean): Promise<Database> {
     if (connection === undefined) {
-      const opening = openDatabase(() => {
-        connection = undefined;
+      const opening = openDatabase({
+        create,
+        onClosed: () => {
+          connection = undefined;
+        },
       });
       connection = opening;
       opening.catch(() => {
@@ -46,20 +65,24 @@ export function openPortfolioStorage(): PortfolioStorage {
     return connection;
   }
 
-  /** A connection can be lost between two calls (another tab deletes, the system wakes up): once more with a new one. */
-  async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  /**
+   * A connection can be lost between two calls (another tab deletes, the system wakes up), or one that was to make no
+   * database be under way while this call may make one: once more with a new one.
+   */
+  async function withDatabase<T>(create: boolean, work: (database: Database) => Promise<T>): Promise<T> {
     try {
-      return await work(await connect());
+      return await work(await connect(create));
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== "InvalidStateError") throw error;
+      const lost = error instanceof DOMException && error.name === "InvalidStateError";
+      if (!lost && !(create && error instanceof NoDatabase)) throw error;
       connection = undefined;
-      return work(await connect());
+      return work(await connect(create));
     }
   }
 
   async function load(): Promise<LoadOutcome> {
     try {
-      const stored: unknown = await withDatabase((database) => database.get("portfolio", CURRENT));
+      const stored: unknown = await withDatabase(false, (database) => database.get("portfolio", CURRENT));
       if (stored === undefined) return { kind: "empty" };
       if (isStored(stored)) return { kind: "loaded", stored };
       return {
@@ -68,6 +91,7 @@ export function openPortfolioStorage(): PortfolioStorage {
         message: "What is stored here is not a portfolio this version can read. It has been left as it is.",
       };
     } catch (error) {
+      if (error instanceof NoDatabase) return { kind: "empty" };
       const fault = describeFault(error);
       const code = fault.code === "quota_exceeded" ? "unknown" : fault.code;
       return { kind: "failed", code, message: fault.message };
@@ -77,22 +101,21 @@ export function openPortfolioStorage(): PortfolioStorage {
   async function save(workspace: Workspace, baseRevision: number, savedAt: string): Promise<SaveOutcome> {
     try {
       const outcome = await withLock(LOCK, () =>
-        withDatabase((database) => saveIn(database, tab, workspace, baseRevision, savedAt)),
+        withDatabase(baseRevision === 0, (database) => saveIn(database, tab, workspace, baseRevision, savedAt)),
       );
-      if (outcome.kind === "saved") tellOthers({ kind: "saved" });
+      if (outcome.kind === "saved") tellOthers("saved");
       return outcome;
     } catch (error) {
+      if (error instanceof NoDatabase) return deletedMeanwhile;
       return { kind: "failed", ...describeFault(error) };
     }
   }
 
   async function deleteEverything(): Promise<{ ok: boolean; left: string[] }> {
     return withLock(LOCK, async () => {
-      const open = await connection?.catch(() => undefined);
-      open?.close();
-      connection = undefined;
+      await disconnect();
       const left = await deleteSite();
-      tellOthers({ kind: "deleted" });
+      tellOthers("deleted");
       return { ok: left.length === 0, left };
     });
   }
@@ -138,14 +161,7 @@ async function writeIn(
 ): Promise<SaveOutcome> {
   const portfolio = transaction.objectStore("portfolio");
   const theirs = await portfolio.get(CURRENT);
-  if (theirs === undefined && baseRevision > 0) {
-    return {
-      kind: "failed",
-      code: "deleted",
-      message:
-        "What was stored has been deleted, here in another tab or by the browser. This page still has the portfolio.",
-    };
-  }
+  if (theirs === undefined && baseRevision > 0) return deletedMeanwhile;
   if (theirs !== undefined && theirs.revision !== baseRevision) {
     const conflicts = transaction.objectStore("conflicts");
     const mine = { workspace, base_revision: baseRevision, saved_at: savedAt };
@@ -174,7 +190,7 @@ async function abortOf(transaction: SaveTransaction): Promise<unknown> {
   return error instanceof DOMException && error.name === "AbortError" ? undefined : error;
 }
 
-function isChange(data: unknown): data is Change {
+function isChange(data: unknown): data is ChangeMessage {
   return (
     typeof data === "object" && data !== null && "kind" in data && (data.kind === "saved" || data.kind === "deleted")
   );

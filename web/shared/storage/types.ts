@@ -4,6 +4,13 @@ import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner
 export interface Workspace {
   document: BallastDocument;
   request: PlanRequest;
+  ticked?: TickedPlan;
+}
+
+/** The trades of a plan, each named by what is carried out, and the places of those that were ticked off. */
+export interface TickedPlan {
+  trades: string[];
+  done: number[];
 }
 
 export interface Stored {
@@ -29,6 +36,9 @@ export type LoadOutcome =
   | { kind: "loaded"; stored: Stored }
   | { kind: "failed"; code: "unavailable" | "newer_database" | "unreadable" | "unknown"; message: string };
 
+/** What another tab has done. */
+export type ChangeElsewhere = "saved" | "deleted";
+
 export interface PortfolioStorage {
   load(): Promise<LoadOutcome>;
   /** Resolves "saved" only after the transaction's `complete`. */
@@ -36,5 +46,5 @@ export interface PortfolioStorage {
   /** Every record, cache and registration of this site: IndexedDB, caches, service worker, local and session storage. */
   deleteEverything(): Promise<{ ok: boolean; left: string[] }>;
   /** Called when another tab has saved or deleted. Returns the way to stop listening. */
-  onChange(listener: () => void): () => void;
+  onChange(listener: (change: ChangeElsewhere) => void): () => void;
 }

@@ -13,7 +13,7 @@ namespace ballast {
 /// Whether a document can be read, with all its problems or its notices.
 [[nodiscard]] std::string validate_command(std::string_view document);
 
-/// Values, weights, drift and bands of a document as it stands.
+/// Values, weights, drift, and distances from targets and bands of a document as it stands.
 [[nodiscard]] std::string summarize_command(std::string_view document);
 
 /// A plan of trades. An empty request is a full rebalance.

@@ -65,6 +65,16 @@ describe("a table becomes a document", () => {
     ]);
   });
 
+  it("with a ticker that is also a currency's code: an asset whose price is asked for", () => {
+    const document = applyTable(null, table("symbol,quantity\nBND,450\nVT,3\n"), { kind: "replace" });
+    expect(document.base_currency).toBe("USD");
+    expect(document.assets.map(({ symbol, price }) => [symbol, price])).toEqual([
+      ["BND", ""],
+      ["VT", ""],
+    ]);
+    expect(document.accounts[0]?.cash).toBe("0");
+  });
+
   it("with ids that are all different", () => {
     const before = aDocument();
     const preview = table("Symbol,Quantity,Price\nbtc!,1,1\nBTC,2,2\neth?,1,1\n");

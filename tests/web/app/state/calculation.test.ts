@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { Problem, Reply, Summary } from "../../../../wasm/planner/planner.js";
+import type { BallastDocument, Problem, Reply, Summary } from "../../../../wasm/planner/planner.js";
 import type { Figures } from "../../../../web/app/state/app-state.js";
 import { Calculation } from "../../../../web/app/state/calculation.js";
 import type { Engine } from "../../../../web/shared/engine/types.js";
@@ -84,42 +84,43 @@ describe("the calculation", () => {
     expect(figures?.values.get("main")?.get("btc")).toBe("100");
   });
 
-  it("values the rows that are right while one is wrong", async () => {
+  it("values the rows that are right while others are wrong, with one more question", async () => {
     let figures: Figures | undefined;
+    const asked: BallastDocument[] = [];
     const engine = engineOf((document) => {
       if (typeof document === "string") throw new Error("expected data");
-      const at = document.accounts[0]?.holdings.findIndex(({ quantity }) => quantity === "abc") ?? -1;
+      asked.push(document);
       return Promise.resolve(
-        at >= 0 ? { ok: false, errors: [problem(`/accounts/0/holdings/${at}/quantity`)] } : ok({ eth: "20" }),
+        asked.length === 1
+          ? { ok: false, errors: [problem("/accounts/0/holdings/0/quantity"), problem("/accounts/1/cash")] }
+          : ok({ eth: "20" }),
       );
     });
-    const workspace = aWorkspace();
-    const [first] = workspace.document.accounts[0]?.holdings ?? [];
-    if (first !== undefined) first.quantity = "abc";
+    const second = { id: "second", cash: "abc", holdings: [{ asset: "btc", quantity: "3" }] };
+    const document = aDocument();
+    const workspace = { document: { ...document, accounts: [...document.accounts, second] }, request: {} };
     new Calculation(engine, (given) => (figures = given)).ask(workspace, false);
     await settled();
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.accounts.map(({ holdings }) => holdings.map(({ asset }) => asset))).toEqual([["eth"], ["btc"]]);
     expect(figures?.now).toBeNull();
     expect([...(figures?.values.get("main") ?? [])]).toEqual([["eth", "20"]]);
   });
 
-  it("asks about each account apart, and again only about what changed", async () => {
-    const asked: string[] = [];
-    const engine = engineOf((document) => {
-      if (typeof document === "string") throw new Error("expected data");
-      asked.push(document.accounts.map(({ id }) => id).join("+"));
-      return Promise.resolve(ok({ btc: "1" }));
-    });
-    const document = aDocument();
-    const second = { id: "second", holdings: [{ asset: "btc", quantity: "3" }] };
-    const calculation = new Calculation(engine, () => undefined);
-    calculation.ask({ document: { ...document, accounts: [...document.accounts, second] }, request: {} }, false);
+  it("asks once about all accounts", async () => {
+    let figures: Figures | undefined;
+    const calls: string[] = [];
+    const summary = aSummary({ btc: "100" });
+    const other = { account: "second", cash: "0", value: "300", holdings: [{ asset: "btc", value: "300" }] };
+    const engine = engineOf(
+      () => Promise.resolve({ ok: true, value: { ...summary, accounts: [...summary.accounts, other] } }),
+      calls,
+    );
+    new Calculation(engine, (given) => (figures = given)).ask(aWorkspace(), false);
     await settled();
-    expect(asked).toEqual(["main+second", "main", "second"]);
-    asked.length = 0;
-    const changed = { ...second, holdings: [{ asset: "btc", quantity: "4" }] };
-    calculation.ask({ document: { ...document, accounts: [...document.accounts, changed] }, request: {} }, false);
-    await settled();
-    expect(asked).toEqual(["main+second", "second"]);
+    expect(calls).toEqual(["summarize"]);
+    expect(figures?.values.get("main")?.get("btc")).toBe("100");
+    expect(figures?.values.get("second")?.get("btc")).toBe("300");
   });
 
   it("says so when the engine fails, and keeps the last figures", async () => {

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Session } from "../../../../web/app/state/session.js";
 import type { Engine } from "../../../../web/shared/engine/types.js";
-import type { LoadOutcome, PortfolioStorage, SaveOutcome, Workspace } from "../../../../web/shared/storage/types.js";
+import type {
+  ChangeElsewhere,
+  LoadOutcome,
+  PortfolioStorage,
+  SaveOutcome,
+  Workspace,
+} from "../../../../web/shared/storage/types.js";
 import { aPlan, aSummary, aWorkspace } from "../support/documents.js";
 
 function engineOf(): Engine {
@@ -20,9 +26,13 @@ class Memory implements PortfolioStorage {
   stored: LoadOutcome = { kind: "empty" };
   saves: Workspace[] = [];
   answer: ((base: number) => SaveOutcome) | null = null;
-  #listeners = new Set<() => void>();
+  #listeners = new Set<(change: ChangeElsewhere) => void>();
+  loads = 0;
 
-  load = () => Promise.resolve(this.stored);
+  load = () => {
+    this.loads += 1;
+    return Promise.resolve(this.stored);
+  };
   save = (workspace: Workspace, base: number, savedAt: string) => {
     this.saves.push(workspace);
     if (this.answer !== null) return Promise.resolve(this.answer(base));
@@ -33,13 +43,13 @@ class Memory implements PortfolioStorage {
     this.stored = { kind: "empty" };
     return Promise.resolve({ ok: true, left: [] });
   };
-  onChange = (listener: () => void) => {
+  onChange = (listener: (change: ChangeElsewhere) => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
   otherTab(stored: LoadOutcome): void {
     this.stored = stored;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(stored.kind === "empty" ? "deleted" : "saved");
   }
 }
 
@@ -107,6 +117,24 @@ describe("a session", () => {
     expect(session.state.redo).toBe("Change the title");
   });
 
+  it("saves trades that are ticked off, with a way back, and calculates nothing for them", async () => {
+    const { session, memory } = await begun(loaded("Stored"));
+    await vi.advanceTimersByTimeAsync(100);
+    const { figures } = session.state;
+    const ticked = { trades: ["x"], done: [0] };
+    session.edit({
+      label: "Tick off buying VT",
+      change: (draft) => {
+        draft.ticked = ticked;
+      },
+    });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(memory.saves.at(-1)?.ticked).toEqual(ticked);
+    expect(session.state.figures).toBe(figures);
+    session.undo();
+    expect(session.state.workspace.ticked).toBeUndefined();
+  });
+
   it("says when what is stored cannot be read, and leaves it alone", async () => {
     const broken = { workspace: { document: {}, request: {} }, revision: 1, saved_at: "" };
     const { session, memory } = await begun({ kind: "loaded", stored: broken } as unknown as LoadOutcome);
@@ -120,9 +148,22 @@ describe("a session", () => {
     memory.otherTab(loaded("New", 4));
     await vi.advanceTimersByTimeAsync(0);
     expect(session.state.workspace.document.title).toBe("New");
+    const { loads } = memory;
     memory.otherTab({ kind: "empty" });
     await vi.advanceTimersByTimeAsync(0);
-    expect(session.state.phase).toBe("start");
+    expect(session.state).toMatchObject({ phase: "start", undo: null, saving: { kind: "nothing" } });
+    // There is nothing to look for, and looking might bring an empty database back.
+    expect(memory.loads).toBe(loads);
+  });
+
+  it("keeps what it has not saved yet when another tab deletes everything, and says that it is not saved", async () => {
+    const { session, memory } = await begun(loaded("Old"));
+    session.edit(retitle("Mine"));
+    memory.answer = () => ({ kind: "failed", code: "deleted", message: "Gone." });
+    memory.otherTab({ kind: "empty" });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.state.workspace.document.title).toBe("Mine");
+    expect(session.state.saving).toMatchObject({ kind: "failed", code: "deleted" });
   });
 
   it("keeps its own changes when another tab saves, and offers both", async () => {

@@ -26,7 +26,17 @@ describe("what the screens can draw", () => {
     ["a band that is a text", { ...aDocument(), policy: { targets: [], band: "5/25" } }],
     ["a title that is an object", { ...aDocument(), title: {} }],
     ["no currency", { ...aDocument(), base_currency: undefined }],
+    ["a currency without digits", { ...aDocument(), base_currency: { code: "XAU" } }],
+    ["a currency with impossible digits", { ...aDocument(), base_currency: { code: "XAU", minor_unit_digits: 101 } }],
   ])("leaves out %s", (_name, value) => {
     expect(isDrawable(value)).toBe(false);
+  });
+
+  it("knows ticks, and leaves out what only looks like them", () => {
+    const workspace = { document: aDocument(), request: {} };
+    expect(isWorkspace({ ...workspace, ticked: { trades: ["x"], done: [0] } })).toBe(true);
+    for (const ticked of [null, [], "x", {}, { trades: [1], done: [] }, { trades: [], done: ["0"] }]) {
+      expect(isWorkspace({ ...workspace, ticked })).toBe(false);
+    }
   });
 });

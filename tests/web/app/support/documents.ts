@@ -31,20 +31,21 @@ export function aWorkspace(more: Partial<BallastDocument> = {}): Workspace {
   return { document: aDocument(more), request: { directions: "both", trigger: "always" } };
 }
 
+/** What each holding of the account "main" is worth. */
 export function aSummary(values: Record<string, string>): Summary {
   return {
     base_currency: { code: "USD", minor_unit_digits: 2 },
     total_value: "0",
-    weights: Object.entries(values).map(([asset, value]) => ({
-      asset,
-      value,
-      weight: "0",
-      target: "0",
-      band: null,
-      outside_band: false,
-    })),
+    weights: [],
     drift: { misplaced_share: "0", chi_square: "0" },
-    accounts: [],
+    accounts: [
+      {
+        account: "main",
+        cash: "0",
+        value: "0",
+        holdings: Object.entries(values).map(([asset, value]) => ({ asset, value })),
+      },
+    ],
     notices: [],
   };
 }

@@ -5,6 +5,7 @@ import {
   percentText,
   showExact,
   showMoney,
+  showMoneySigned,
   showPlain,
   showPoints,
   showPrice,
@@ -27,6 +28,14 @@ describe("money", () => {
   it("has a real minus, and none before nothing", () => {
     expect(showMoney("-12.5", 2)).toBe("−12.50");
     expect(showMoney("-0.001", 2)).toBe("0.00");
+  });
+
+  it("has both signs where it is a difference, and none where that is nothing", () => {
+    expect(showMoneySigned("1234.5", 2)).toBe("+1,234.50");
+    expect(showMoneySigned("-1234.5", 2)).toBe("−1,234.50");
+    for (const text of ["0", "0.001", "-0.001"]) expect(showMoneySigned(text, 2)).toBe("0.00");
+    expect(showMoneySigned("0.3", 0)).toBe("0");
+    expect(showMoneySigned("abc1", 2)).toBe("abc1");
   });
 
   it("shows what is no number as it was typed", () => {

@@ -4,19 +4,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { MAXIMUM_BYTES, MAXIMUM_ROWS, readTable } from "../../../../web/shared/import/read-table.js";
-import type { ImportPreview } from "../../../../web/shared/import/types.js";
+import { codes, short } from "./preview-text.js";
 
 const fixture = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../browser/fixtures/${name}`, import.meta.url));
-
-/** "SYMBOL quantity @ price" per row, for comparing at a glance. */
-function short(preview: ImportPreview): string[] {
-  return preview.rows.map(({ symbol, quantity, price }) => `${symbol} ${quantity} @ ${price}`);
-}
-
-function codes(list: ImportPreview["problems"]): string[] {
-  return list.map(({ row, column, code }) => `${row}${column === undefined ? "" : `:${column}`} ${code}`);
-}
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 

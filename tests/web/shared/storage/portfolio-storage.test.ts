@@ -124,11 +124,11 @@ describe("two tabs", () => {
 
   it("tells the other tab of saves and deletions, and stops when asked to", async () => {
     const heard: string[] = [];
-    const stop = openPortfolioStorage().onChange(() => heard.push("change"));
+    const stop = openPortfolioStorage().onChange((change) => heard.push(change));
     await storage.save(workspace("one"), 0, at(1));
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await vi.waitFor(() => expect(heard).toEqual(["saved"]));
     await storage.deleteEverything();
-    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    await vi.waitFor(() => expect(heard).toEqual(["saved", "deleted"]));
     stop();
     await storage.save(workspace("one"), 0, at(1));
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -143,6 +143,33 @@ describe("two tabs", () => {
     expect(await storage.save(workspace("again"), 1, at(2))).toMatchObject({ kind: "failed", code: "deleted" });
     expect(await storage.load()).toEqual({ kind: "empty" });
     expect(await storage.save(workspace("anew"), 0, at(3))).toEqual({ kind: "saved", revision: 1 });
+  });
+});
+
+describe("a database that is not there", () => {
+  const names = async (): Promise<(string | undefined)[]> => (await indexedDB.databases()).map(({ name }) => name);
+
+  it("is not made by looking for it, only by the first save", async () => {
+    expect(await storage.load()).toEqual({ kind: "empty" });
+    expect(await names()).toEqual([]);
+    await storage.save(workspace("one"), 0, at(1));
+    expect(await names()).toEqual(["ballast"]);
+  });
+
+  it("stays away after everything was deleted, whatever another tab does with what it still has", async () => {
+    const other = openPortfolioStorage();
+    await storage.save(workspace("one"), 0, at(1));
+    await other.load();
+    await storage.deleteEverything();
+    expect(await other.load()).toEqual({ kind: "empty" });
+    expect(await other.save(workspace("again"), 1, at(2))).toMatchObject({ kind: "failed", code: "deleted" });
+    expect(await names()).toEqual([]);
+  });
+
+  it("is made by a save that comes while somebody is still looking", async () => {
+    const [loaded, saved] = await Promise.all([storage.load(), storage.save(workspace("one"), 0, at(1))]);
+    expect(loaded).toEqual({ kind: "empty" });
+    expect(saved).toEqual({ kind: "saved", revision: 1 });
   });
 });
 
