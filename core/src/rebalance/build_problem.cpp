@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "ballast/model/valuation.hpp"
 #include "ballast/policy/drift.hpp"
@@ -12,6 +13,14 @@ namespace ballast {
 namespace {
 
 constexpr int kGoalDigits = 15;  // of the weights that bands ask for; targets are taken as they are
+
+// Minor units of one step where they are not whole.
+double uneven_units(const Portfolio& portfolio, AssetIndex i) {
+  const Asset& asset = portfolio.assets[i];
+  const Decimal value = multiply(asset.quantity_step, asset.price, Rounding::kHalfEven);
+  if (portfolio.base_currency.round(value, Rounding::kDown) == value) return 0;
+  return divide(value, portfolio.base_currency.minor_unit(), Rounding::kHalfEven).to_double();  // halves stay halves
+}
 
 bool may_sell_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kBuyOnly; }
 bool may_buy_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kSellOnly; }
@@ -37,7 +46,11 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
       const Asset& asset = portfolio.assets[i];
       // Without a target an asset is never bought, however much cash is left over.
       const bool wanted = policy.targets[i].weight.sign() > 0 && tradable[a * n + i];
-      if (may_buy_any(request) && asset.may_buy && wanted && !asset.price.is_zero()) problem.upper[a * n + i] = most;
+      // What costs half a minor unit more than there is may round to what there is.
+      const double rounding = problem.is_uneven(i) ? problem.resolution / 2 : 0.0;
+      if (may_buy_any(request) && asset.may_buy && wanted && !asset.price.is_zero()) {
+        problem.upper[a * n + i] = most + rounding;
+      }
     }
   }
 }
@@ -106,14 +119,20 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
     problem.step.push_back(asset.quantity_step.to_double() * asset.price.to_double() / total);
   }
   for (const Decimal divisor : drift_divisors(policy)) problem.divisor.push_back(divisor.to_double());
+  for (std::size_t i = 0; i < problem.asset_count; ++i) {
+    problem.uneven.push_back(problem.is_coarse(i) ? uneven_units(portfolio, i) : 0.0);
+  }
+  const Decimal all = std::accumulate(opening.values.begin(), opening.values.end() - 1, Decimal()) +
+                      std::max(opening.values.back(), Decimal());
   for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
     const Fees& fees = portfolio.accounts[a].fees;
     TradingProblem::AccountTerms terms{opening.cash[a].to_double() / total, fees.proportional.to_double(),
                                        fees.fixed.to_double() / total, 0};
-    // A trade must be worth more than its fee. Here the fee is not rounded up yet, so that no trade is missed.
-    const double above_fee =
-        terms.fixed_fee > 0 ? terms.fixed_fee / (1 - terms.fee_rate) + problem.resolution / 2 : 0.0;
-    terms.minimum_trade = std::max(request.minimum_trade_value.to_double() / total, above_fee);
+    terms.minimum_trade = request.minimum_trade_value.to_double() / total;
+    if (terms.has_fees()) {
+      const double worth = least_worth_trading(portfolio, a, all).to_double() / total;
+      terms.minimum_trade = std::max(terms.minimum_trade, worth);
+    }
     problem.accounts.push_back(terms);
   }
   bound_trades(portfolio, policy, request, total, problem);

@@ -5,8 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "fee_range.hpp"
-#include "whole_steps.hpp"
+#include "charge_range.hpp"
 
 namespace ballast {
 namespace {
@@ -90,7 +89,7 @@ class PricedAsset {
   [[nodiscard]] double least() const {
     const double best = lowest_point();
     const double step = wide_.problem.step[asset_];
-    if (!is_coarse(wide_.problem, asset_)) return cost(best);
+    if (!wide_.problem.is_coarse(asset_)) return cost(best);
     // After k steps the weight is (first + k step) / total, for some total.
     const double first = wide_.first[asset_];
     const double steps = std::floor((best * wide_.most_total - first) / step + 1e-9);
@@ -197,7 +196,7 @@ double drift_lower_bound(const WideProblem& wide, const Trades& point) {
 WideProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total) {
   const std::size_t n = problem.asset_count;
   WideProblem out{problem, least_total, most_total, problem.value};
-  if (!problem.has_fees()) return out;
+  if (!problem.has_charges()) return out;
   TradingProblem& wide = out.problem;
   // The same amount is a larger share of a smaller total; which end of a range that moves depends on its sign.
   const auto smallest = [&](double amount) { return amount / (amount < 0 ? least_total : most_total); };
@@ -205,7 +204,7 @@ WideProblem widen_for_fees(const TradingProblem& problem, double least_total, do
   std::transform(wide.lower.begin(), wide.lower.end(), wide.lower.begin(), smallest);
   std::transform(wide.upper.begin(), wide.upper.end(), wide.upper.begin(), largest);
   for (std::size_t a = 0; a < wide.accounts.size(); ++a) {
-    wide.accounts[a] = {largest(problem.accounts[a].cash - fees_of_account(problem, a).least), 0, 0, 0};
+    wide.accounts[a] = {largest(problem.accounts[a].cash - charges_of_account(problem, a).least), 0, 0, 0};
   }
   TradingProblem::AccountTerms shrinkage;
   wide.cash = 1;

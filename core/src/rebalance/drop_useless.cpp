@@ -13,7 +13,7 @@ constexpr std::size_t kTradesForTwos = 100;
 class Outcome {
  public:
   Outcome(const TradingProblem& problem, Trades& trades)
-      : problem_(problem), trades_(trades), after_(problem.value), total_(1 - evaluate(problem, trades).fees) {
+      : problem_(problem), trades_(trades), after_(problem.value), total_(1 - evaluate(problem, trades).charges) {
     const std::size_t n = problem.asset_count;
     after_.push_back(problem.cash - (1 - total_));
     for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
@@ -23,7 +23,7 @@ class Outcome {
         if (x == 0) continue;
         after_[i] += x;
         after_[n] -= x;
-        cash_[a] -= x + problem.fee_of(a, x);
+        cash_[a] -= x + problem.charge_of(a * n + i, x);
         traded_.push_back(a * n + i);
       }
     }
@@ -56,8 +56,8 @@ class Outcome {
   [[nodiscard]] std::size_t asset_of(std::size_t pair) const { return pair % problem_.asset_count; }
   [[nodiscard]] std::size_t account_of(std::size_t pair) const { return pair / problem_.asset_count; }
   [[nodiscard]] bool may_go(std::size_t pair) const { return problem_.lower[pair] <= 0 && problem_.upper[pair] >= 0; }
-  [[nodiscard]] double fee(std::size_t pair) const { return problem_.fee_of(account_of(pair), trades_[pair]); }
-  [[nodiscard]] double refund(std::size_t pair) const { return trades_[pair] + fee(pair); }
+  [[nodiscard]] double charge(std::size_t pair) const { return problem_.charge_of(pair, trades_[pair]); }
+  [[nodiscard]] double refund(std::size_t pair) const { return trades_[pair] + charge(pair); }
 
   // Of the drift, if position i (assets then cash) held so much more and the total stayed.
   [[nodiscard]] double change(std::size_t i, double amount) const {
@@ -89,7 +89,7 @@ class Outcome {
     after_[asset_of(pair)] -= trades_[pair];
     after_.back() += refund(pair);
     cash_[account_of(pair)] += refund(pair);
-    total_ += fee(pair);
+    total_ += charge(pair);
     trades_[pair] = 0;
   }
 

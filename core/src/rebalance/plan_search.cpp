@@ -7,9 +7,9 @@
 #include <optional>
 #include <utility>
 
+#include "charge_range.hpp"
 #include "drift_lower_bound.hpp"
 #include "drop_useless.hpp"
-#include "fee_range.hpp"
 #include "relaxation.hpp"
 #include "thin_out.hpp"
 #include "whole_steps.hpp"
@@ -20,10 +20,9 @@ namespace {
 constexpr double kClosed = 1e-12;     // of drift: a branch that can gain no more is cut
 constexpr double kSameDrift = 1e-13;  // plans this close are told apart by their number of trades
 constexpr double kOverdrawn = -1e-12;
-constexpr int kSweeps = 60;      // of the root
-constexpr int kNodeSweeps = 15;  // of a node, whose bound holds however near its optimum the trades are
-constexpr std::size_t kWorkPerSearch =
-    100'000;  // pair visits: some 10 ms at most; 30 times as many close one gap in 60 more
+constexpr int kSweeps = 60;                      // of the root
+constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
+constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
 constexpr std::size_t kPairsForTree = 3'000;
 
 struct Candidate {
@@ -31,7 +30,10 @@ struct Candidate {
   Evaluation value;
 };
 
+bool is_overdrawn(const Evaluation& value) { return value.lowest_cash < kOverdrawn; }
+
 bool is_better(const Evaluation& a, const Evaluation& b) {
+  if (is_overdrawn(a) != is_overdrawn(b)) return is_overdrawn(b);
   if (std::fabs(a.drift - b.drift) > kSameDrift) return a.drift < b.drift;
   return a.trades < b.trades;
 }
@@ -40,12 +42,12 @@ constexpr std::size_t kPairsForSlices = 500;
 constexpr int kSlices = 8;
 constexpr double kWorthSlicing = 0.8;  // of the drift to beat: below it slices would not close the node either
 
-double sliced_bound(const TradingProblem& problem, const Trades& point, FeeRange fees, int slices, int sweeps) {
+double sliced_bound(const TradingProblem& problem, const Trades& point, ChargeRange charges, int slices, int sweeps) {
   double bound = std::numeric_limits<double>::infinity();
   Trades start(point);
-  const double width = (fees.most - fees.least) / slices;
+  const double width = (charges.most - charges.least) / slices;
   for (int slice = 0; slice < slices; ++slice) {
-    const double least = fees.least + width * slice;
+    const double least = charges.least + width * slice;
     const WideProblem wide = widen_for_fees(problem, 1 - (least + width), 1 - least);
     start.resize(wide.problem.pair_count());
     Relaxation relaxed = relax(wide.problem, 1, 0, std::move(start), sweeps);
@@ -61,17 +63,18 @@ void thin_out(const TradingProblem& problem, Trades& trades) {
   gather_buys(problem, trades);
 }
 
-// A bound that holds for all plans whose fees are in the range. Fees shrink the total; the range that they leave it is
-// cut into slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only
+// A bound that holds for all plans whose charges are in the range. They shrink the total; the range that they leave it
+// is cut into slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only
 // taken where they may decide something: where the bound without them is near the drift to beat.
-double proven_bound(const TradingProblem& problem, const Trades& point, FeeRange fees, double to_beat, int sweeps) {
-  if (!problem.has_fees()) return drift_lower_bound(widen_for_fees(problem, 1, 1), point);
-  if (fees.least > fees.most) return std::numeric_limits<double>::infinity();
-  if (!(fees.most < 0.5)) return 0;
-  const double whole = sliced_bound(problem, point, fees, 1, sweeps);
+double proven_bound(const TradingProblem& problem, const Trades& point, ChargeRange charges, double to_beat,
+                    int sweeps) {
+  if (!problem.has_charges()) return drift_lower_bound(widen_for_fees(problem, 1, 1), point);
+  if (charges.least > charges.most) return std::numeric_limits<double>::infinity();
+  if (!(charges.most < 0.5)) return 0;
+  const double whole = sliced_bound(problem, point, charges, 1, sweeps);
   if (whole >= to_beat || problem.pair_count() > kPairsForSlices) return whole;
   if (to_beat > 1e-4 && whole < kWorthSlicing * to_beat) return whole;
-  return std::max(whole, sliced_bound(problem, point, fees, kSlices, sweeps));
+  return std::max(whole, sliced_bound(problem, point, charges, kSlices, sweeps));
 }
 
 struct Split {
@@ -88,7 +91,7 @@ std::optional<Split> split_broken_step(const TradingProblem& problem, const Trad
     const double x = trades[pair];
     if (x == 0) continue;
     const std::size_t i = pair % problem.asset_count;
-    const bool coarse = is_coarse(problem, i);
+    const bool coarse = problem.is_coarse(i);
     const double step = coarse ? problem.step[i] : 0;
     double least = problem.minimum_trade_of(pair);
     if (coarse) least = std::max(1.0, std::ceil(least / step - 1e-9)) * step;
@@ -112,22 +115,30 @@ std::optional<Split> split_broken_step(const TradingProblem& problem, const Trad
 
 // Where all steps are whole what is left open are the fees: the trade whose fee is the least certain, cut on either
 // side of what it is now.
-std::optional<Split> split_open_fee(const TradingProblem& problem, const Trades& trades) {
+std::optional<Split> split_open_charge(const TradingProblem& problem, const Trades& trades) {
   std::optional<Split> out;
   double widest = 1e-12;
   for (std::size_t pair = 0; pair < trades.size(); ++pair) {
     const std::size_t i = pair % problem.asset_count;
-    if (!is_coarse(problem, i)) continue;
-    const FeeRange fees = fees_of_pair(problem, pair);
-    if (fees.most - fees.least <= widest) continue;
+    if (!problem.is_coarse(i)) continue;
+    const ChargeRange charges = charges_of_pair(problem, pair);
+    if (charges.most - charges.least <= widest) continue;
     const double step = problem.step[i];
     const double x = std::round(trades[pair] / step) * step;
     const double above = x + step <= problem.upper[pair] + 0.5 * step ? x + step : x;
     if (above - step < problem.lower[pair] - 0.5 * step) continue;
-    widest = fees.most - fees.least;
+    widest = charges.most - charges.least;
     out = Split{pair, above - step, above};
   }
   return out;
+}
+
+// With as much cash as rounding could leave at best: what needs more than that holds no plan.
+TradingProblem favoured(TradingProblem problem) {
+  for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
+    problem.accounts[a].cash -= std::min(0.0, charges_of_account(problem, a).least);
+  }
+  return problem;
 }
 
 class Tree {
@@ -150,13 +161,13 @@ class Tree {
   }
 
   [[nodiscard]] double lower_bound() const {
-    double bound = best_.value.drift;
+    double bound = to_beat();
     for (const Node& node : open_) bound = std::min(bound, node.bound);
     // What was cut could have gained less than kClosed, and no bound is claimed beyond that.
     return std::max(0.0, std::min(bound, cut_));
   }
   [[nodiscard]] std::size_t nodes() const { return nodes_; }
-  [[nodiscard]] Trades take() { return std::move(best_.trades); }
+  [[nodiscard]] Candidate take() { return std::move(best_); }
 
  private:
   struct Node {
@@ -165,8 +176,13 @@ class Tree {
     double bound;
   };
 
+  // An overdrawn plan is none.
+  [[nodiscard]] double to_beat() const {
+    return is_overdrawn(best_.value) ? std::numeric_limits<double>::infinity() : best_.value.drift;
+  }
+
   [[nodiscard]] bool is_closed(double bound) {
-    if (bound < best_.value.drift - kClosed) return false;
+    if (bound < to_beat() - kClosed) return false;
     cut_ = std::min(cut_, bound);
     return true;
   }
@@ -174,24 +190,23 @@ class Tree {
   void offer(Trades trades) {
     drop_useless_trades(root_, trades);
     const Evaluation value = evaluate(root_, trades);
-    if (value.lowest_cash < kOverdrawn) return;
-    if (best_.value.lowest_cash < kOverdrawn || is_better(value, best_.value)) best_ = {std::move(trades), value};
+    if (is_better(value, best_.value)) best_ = {std::move(trades), value};
   }
 
   void visit(Node node) {
     problem_.lower = std::move(node.lower);
     problem_.upper = std::move(node.upper);
-    const Relaxation relaxed = relax_with_fees(problem_, kNodeSweeps);
+    Relaxation relaxed = relax_with_fees(problem_, kNodeSweeps);
+    if (!relaxed.feasible && problem_.has_charges()) relaxed = relax_with_fees(favoured(problem_), kNodeSweeps);
     if (!relaxed.feasible) return;
-    const FeeRange fees = fees_up_to(problem_, fee_limit_);
-    const double bound =
-        std::max(node.bound, proven_bound(problem_, relaxed.trades, fees, best_.value.drift, kNodeSweeps));
+    const ChargeRange charges = charges_up_to(problem_, fee_limit_);
+    const double bound = std::max(node.bound, proven_bound(problem_, relaxed.trades, charges, to_beat(), kNodeSweeps));
     if (is_closed(bound)) return;
     Trades thinned(relaxed.trades);
     thin_out(problem_, thinned);
     offer(round_to_whole_steps(problem_, thinned));
     std::optional<Split> split = split_broken_step(problem_, relaxed.trades);
-    if (!split && problem_.has_fees()) split = split_open_fee(problem_, relaxed.trades);
+    if (!split && problem_.has_charges()) split = split_open_charge(problem_, relaxed.trades);
     if (!split) {
       // Nothing to divide: this node's optimum is a plan.
       cut_ = std::min(cut_, bound);
@@ -225,8 +240,8 @@ class Tree {
   std::size_t nodes_ = 0;
 };
 
-// Twice what this plan or the continuous optimum pays. Fees are whole minor units: half of one more keeps what pays
-// just the limit within it.
+// Twice what a plan or the continuous optimum pays. Fees are whole minor units: half of one more keeps what pays just
+// the limit within it.
 double choose_fee_limit(const TradingProblem& problem, const Trades& continuous, double fees) {
   if (!problem.has_fees()) return 0;
   double unrounded = 0;
@@ -236,27 +251,38 @@ double choose_fee_limit(const TradingProblem& problem, const Trades& continuous,
   return 2 * std::max(unrounded, fees) + problem.resolution / 2;
 }
 
+std::size_t node_limit(const TradingProblem& problem) {
+  const std::size_t sweeps = problem.accounts.size() == 1 ? 8 : 40;
+  return kWorkPerSearch / (problem.pair_count() * sweeps * (problem.has_charges() ? 4 : 1));
+}
+
 }  // namespace
 
 SearchResult search_plan(const TradingProblem& problem) {
   Relaxation root = relax_with_fees(problem, kSweeps);
   thin_out(problem, root.trades);
-  Trades rounded = round_to_whole_steps(problem, root.trades);
-  drop_useless_trades(problem, rounded);
-  const Evaluation value = evaluate(problem, rounded);
-  const double fee_limit = choose_fee_limit(problem, root.trades, value.fees);
-  const double root_bound = proven_bound(problem, root.trades, fees_up_to(problem, fee_limit), value.drift, kSweeps);
+  Candidate best{round_to_whole_steps(problem, root.trades), {}};
+  drop_useless_trades(problem, best.trades);
+  best.value = evaluate(problem, best.trades);
 
+  SearchResult out;
   const std::size_t pairs = problem.pair_count();
-  const bool closed = value.lowest_cash >= kOverdrawn && value.drift - root_bound <= kClosed;
-  if (closed || pairs > kPairsForTree || pairs == 0) return {std::move(rounded), root_bound, fee_limit, 0};
-  const std::size_t accounts = problem.accounts.size();
-  const std::size_t effort = pairs * (accounts == 1 ? 8 : 40) * (problem.has_fees() ? 4 : 1);
-  Tree tree(problem, {std::move(rounded), value}, root_bound, fee_limit);
-  tree.grow(kWorkPerSearch / effort);
-  const double bound = std::max(root_bound, tree.lower_bound());
-  const std::size_t nodes = tree.nodes();
-  return {tree.take(), bound, fee_limit, nodes};
+  for (bool settled = false; !settled;) {
+    out.fee_limit = choose_fee_limit(problem, root.trades, best.value.fees);
+    const double limit = out.fee_limit;
+    out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kSweeps);
+    const bool closed = !is_overdrawn(best.value) && best.value.drift - out.lower_bound <= kClosed;
+    if (closed || pairs > kPairsForTree || pairs == 0) break;
+    Tree tree(problem, best, out.lower_bound, limit);
+    tree.grow(node_limit(problem));
+    out.lower_bound = std::max(out.lower_bound, tree.lower_bound());
+    out.nodes += tree.nodes();
+    best = tree.take();
+    // A better plan may cost more, and then the proof must reach further.
+    settled = choose_fee_limit(problem, root.trades, best.value.fees) <= limit;
+  }
+  out.trades = std::move(best.trades);
+  return out;
 }
 
 }  // namespace ballast

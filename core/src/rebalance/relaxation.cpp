@@ -124,8 +124,8 @@ Relaxation relax_with_fees(const TradingProblem& problem, int sweeps) {
   if (!problem.has_fees()) return out;
   for (int round = 0; round < kFeeRounds && out.feasible; ++round) {
     const Evaluation now = evaluate(problem, out.trades);
-    out = relax(problem, 1 - now.fees, now.mean_marginal, std::move(out.trades), std::min(sweeps, kFeeSweeps));
-    if (std::fabs(evaluate(problem, out.trades).fees - now.fees) < kSettledLarge) break;
+    out = relax(problem, 1 - now.charges, now.mean_marginal, std::move(out.trades), std::min(sweeps, kFeeSweeps));
+    if (std::fabs(evaluate(problem, out.trades).charges - now.charges) < kSettledLarge) break;
   }
   return out;
 }

@@ -6,12 +6,12 @@
 
 #include "ballast/money/apportion.hpp"
 #include "trade_terms.hpp"
-#include "whole_steps.hpp"
 
 namespace ballast {
 namespace {
 
 constexpr int kBudgetRounds = 12;
+constexpr int kUnitsForNoNewTrade = 100;  // a trade that is there moves so much more before another one is opened
 
 // The trades of one account while they are being settled.
 class AccountSettlement {
@@ -60,7 +60,7 @@ class AccountSettlement {
     for (AssetIndex i = 0; i < shares.size(); ++i) {
       const double share = shares[i];
       if (share == 0) continue;
-      if (is_coarse(problem_, i)) {
+      if (problem_.is_coarse(i)) {
         add(i, share < 0 ? Side::kSell : Side::kBuy, steps_quantity(i, std::fabs(share)));
       } else if (share < 0) {
         add(i, Side::kSell, quantity_sold(i, money(-share)));
@@ -80,8 +80,9 @@ class AccountSettlement {
 
   [[nodiscard]] Decimal planned_cash(std::span<const double> shares) const {
     double cash = problem_.accounts[account_].cash;
-    for (const double x : shares) {
-      cash -= x + problem_.fee_of(account_, x);
+    for (AssetIndex i = 0; i < shares.size(); ++i) {
+      const double x = shares[i];
+      cash -= x + problem_.charge_of(account_ * shares.size() + i, x);
     }
     // Cash of less than a minor unit was meant to be none.
     return cash < problem_.resolution ? Decimal() : money(cash);
@@ -158,46 +159,64 @@ class AccountSettlement {
     return cash;
   }
 
+  // One way to raise cash: another quantity for one trade.
+  struct Change {
+    AssetIndex asset = 0;
+    Side side = Side::kSell;
+    Decimal quantity;
+    Decimal raised;
+    Decimal price;  // money moved by it, and what a trade more is worth avoiding
+  };
+
   // Raises at least a part of `needed` by the change that moves the least money; false where nothing is left.
   bool raise(Decimal needed) {
-    const auto smallest_enough = [](const Trade& a, const Trade& b) { return a.value < b.value; };
-    const auto first_buy =
-        std::stable_partition(trades_.begin(), trades_.end(), [](const Trade& t) { return t.side == Side::kSell; });
-    if (first_buy != trades_.end()) {
-      const Trade buy = *std::max_element(first_buy, trades_.end(), smallest_enough);
-      put(buy.asset, Side::kBuy, buy.quantity - steps_worth(buy.asset, needed));
-      return true;
+    std::optional<Change> best;
+    const auto offer = [&](const Change& change) {
+      if (change.raised.sign() <= 0) return;
+      const bool enough = change.raised >= needed;
+      const bool best_enough = best && best->raised >= needed;
+      const bool better =
+          !best || (enough && !best_enough) ||
+          (enough == best_enough && (enough ? change.price < best->price : change.raised > best->raised));
+      if (better) best = change;
+    };
+    for (const Trade& trade : trades_) {
+      if (trade.side == Side::kBuy) offer(buy_less(trade, needed));
     }
-    return sell_more(needed);
+    for (AssetIndex i = 0; i < sellable_.size(); ++i) {
+      if (!sellable_[i].is_zero() && !buys(i)) offer(sell_more(i, needed));
+    }
+    if (!best) return false;
+    put(best->asset, best->side, best->quantity);
+    return true;
   }
 
-  bool sell_more(Decimal needed) {
+  [[nodiscard]] bool buys(AssetIndex i) const {
+    return std::any_of(trades_.begin(), trades_.end(),
+                       [&](const Trade& t) { return t.asset == i && t.side == Side::kBuy; });
+  }
+
+  [[nodiscard]] Change buy_less(const Trade& buy, Decimal needed) const {
+    const Decimal quantity = std::max(Decimal(), buy.quantity - steps_worth(buy.asset, needed));
+    const Decimal value = quantity.is_zero() ? Decimal() : trade_value(portfolio_, buy.asset, quantity);
+    if (value.is_zero() || !is_worth_trading(portfolio_, request_, account_, value)) {
+      return {buy.asset, Side::kBuy, {}, buy.value + buy.fee, buy.value};
+    }
+    const Decimal freed = buy.value - value;
+    return {buy.asset, Side::kBuy, quantity, freed + buy.fee - trade_fee(portfolio_, account_, value), freed};
+  }
+
+  [[nodiscard]] Change sell_more(AssetIndex i, Decimal needed) const {
     const Fees& fees = portfolio_.accounts[account_].fees;
     const Decimal kept = Decimal::from_integer(1) - fees.proportional;
     const Decimal gross = divide(needed + fees.fixed, kept, Rounding::kUp) + minor_;
-    std::optional<AssetIndex> choice;
-    Decimal choice_quantity;
-    Decimal choice_raised;
-    for (AssetIndex i = 0; i < sellable_.size(); ++i) {
-      if (sellable_[i].is_zero()) continue;
-      const Decimal now = sold(i);
-      const Decimal least = std::max(gross, now.is_zero() ? request_.minimum_trade_value : Decimal());
-      const Decimal quantity = std::min(sellable_[i], now + steps_worth(i, least));
-      const Decimal raised = proceeds(i, quantity) - proceeds(i, now);
-      if (raised.sign() <= 0) continue;
-      // Enough beats not enough; then the less is sold the better, or the more is raised.
-      const bool enough = raised >= needed;
-      const bool choice_enough = choice && choice_raised >= needed;
-      const bool better = !choice || (enough && !choice_enough) ||
-                          (enough == choice_enough && (enough ? raised < choice_raised : raised > choice_raised));
-      if (!better) continue;
-      choice = i;
-      choice_quantity = quantity;
-      choice_raised = raised;
-    }
-    if (!choice) return false;
-    put(*choice, Side::kSell, choice_quantity);
-    return true;
+    const Decimal now = sold(i);
+    const bool is_new = now.is_zero();
+    const Decimal least = std::max(gross, is_new ? request_.minimum_trade_value : Decimal());
+    const Decimal quantity = std::min(sellable_[i], now + steps_worth(i, least));
+    const Decimal raised = proceeds(i, quantity) - proceeds(i, now);
+    const Decimal new_trade = multiply(minor_, Decimal::from_integer(kUnitsForNoNewTrade), Rounding::kUp);
+    return {i, Side::kSell, quantity, raised, raised + (is_new ? new_trade : Decimal())};
   }
 
   [[nodiscard]] Decimal steps_worth(AssetIndex i, Decimal value) const {

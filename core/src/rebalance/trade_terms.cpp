@@ -22,6 +22,25 @@ bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, Ac
   return is_worth_trading(portfolio, request, account, trade_value(portfolio, asset, quantity));
 }
 
+Decimal least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal beyond) {
+  const Decimal minor = portfolio.base_currency.minor_unit();
+  const auto is_worth = [&](Decimal value) { return value > trade_fee(portfolio, account, value); };
+  // The more is traded the more is left of it after the fee, so the first value that is worth it can be closed in on.
+  Decimal too_small;
+  Decimal enough = minor;
+  while (!is_worth(enough)) {
+    if (enough >= beyond) return beyond;
+    too_small = enough;
+    enough = enough >= beyond - enough ? beyond : enough + enough;
+  }
+  while (enough - too_small > minor) {
+    const Decimal half = divide(enough + too_small, Decimal::from_integer(2), Rounding::kDown);
+    const Decimal middle = portfolio.base_currency.round(half, Rounding::kDown);
+    (is_worth(middle) ? enough : too_small) = middle;
+  }
+  return enough;
+}
+
 std::vector<bool> places_to_buy(const Portfolio& portfolio) {
   const std::size_t n = portfolio.assets.size();
   std::vector<bool> listed(n);

@@ -20,6 +20,9 @@ namespace ballast {
 [[nodiscard]] bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
                                     AssetIndex asset, Decimal quantity);
 
+/// The smallest value in minor units that is worth more than its fee, or `beyond` if that is not below it.
+[[nodiscard]] Decimal least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal beyond);
+
 /// Where assets may be bought, at [account * assets + asset]: in the accounts that list them (with quantity 0 they need
 /// hold none), or anywhere if none does. A broker for funds is not asked to buy coins.
 [[nodiscard]] std::vector<bool> places_to_buy(const Portfolio& portfolio);

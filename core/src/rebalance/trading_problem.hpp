@@ -3,10 +3,12 @@
 //
 //   v_i  value of asset i over all accounts before trades         x_ai  trade of asset i in account a (buy > 0)
 //   v_i + sum_a x_ai  value after                                 c_a   cash of a after flows, before trades
-//   c_a - sum_i (x_ai + fee_a(x_ai)) >= 0           fee_a(x) = rate_a |x| + fixed_a, rounded up to minor units;
-//   fee_a(0) = 0
+//   c_a - sum_i (x_ai + charge_ai(x_ai)) >= 0
 //
-// Minimise  D = sum_i (w_i - g_i)^2 / d_i  over assets and cash, with w = value after / T, T = T0 - fees.
+// A trade's charge is what it takes from the total: its fee, rounded up to minor units, and what rounding its value to
+// minor units takes from it or (negative) leaves to it; the latter only where steps can be felt (`is_coarse`).
+//
+// Minimise  D = sum_i (w_i - g_i)^2 / d_i  over assets and cash, with w = value after / T, T = T0 - charges.
 #pragma once
 
 #include <algorithm>
@@ -36,7 +38,9 @@ struct TradingProblem {
   std::vector<double> lower;  ///< of x_ai, at [a * asset_count + i], <= 0
   std::vector<double> upper;  ///< of x_ai, >= 0
   std::vector<double> step;   ///< value of one quantity step per asset; 0: trades are continuous
-  double resolution = 0;      ///< one minor unit
+  std::vector<double>
+      uneven;             ///< minor units of one step where steps are felt and not worth whole ones; else 0, or empty
+  double resolution = 0;  ///< one minor unit
 
   [[nodiscard]] std::size_t pair_count() const { return accounts.size() * asset_count; }
   [[nodiscard]] std::span<const double> lower_of(std::size_t account) const {
@@ -46,20 +50,31 @@ struct TradingProblem {
     return std::span(upper).subspan(account * asset_count, asset_count);
   }
   [[nodiscard]] double minimum_trade_of(std::size_t pair) const { return accounts[pair / asset_count].minimum_trade; }
-  /// fee_a(x) before it is rounded up.
-  [[nodiscard]] double unrounded_fee_of(std::size_t account, double x) const {
-    return x == 0 ? 0 : accounts[account].fee_rate * std::fabs(x) + accounts[account].fixed_fee;
+
+  /// Whether asset i is traded in steps that can be felt: those are searched over, the rest only rounded at the end.
+  /// Half a step off costs step^2 / 4d of drift; below 1e-6 sqrt(d) that is under 2.5e-13.
+  [[nodiscard]] bool is_coarse(std::size_t asset) const {
+    return step[asset] > std::max(resolution, 1e-6 * std::sqrt(divisor[asset]));
   }
-  /// fee_a(x)
-  [[nodiscard]] double fee_of(std::size_t account, double x) const {
-    if (x == 0 || !accounts[account].has_fees()) return 0;
-    // A fee that is whole minor units but for the rounding of doubles is not one more.
-    constexpr double kWhole = 1e-7;
-    return std::ceil(unrounded_fee_of(account, x) / resolution - kWhole) * resolution;
-  }
+  [[nodiscard]] bool is_uneven(std::size_t asset) const { return !uneven.empty() && uneven[asset] > 0; }
+
   [[nodiscard]] bool has_fees() const {
     return std::any_of(accounts.begin(), accounts.end(), [](const AccountTerms& terms) { return terms.has_fees(); });
   }
+  [[nodiscard]] bool has_charges() const {
+    return has_fees() || std::any_of(uneven.begin(), uneven.end(), [](double units) { return units > 0; });
+  }
+
+  /// What a trade of x is settled at: whole steps of an uneven value are rounded half-even to minor units.
+  [[nodiscard]] double settled_value(std::size_t asset, double x) const;
+  /// The fee before it is rounded up.
+  [[nodiscard]] double unrounded_fee_of(std::size_t account, double x) const {
+    return x == 0 ? 0 : accounts[account].fee_rate * std::fabs(x) + accounts[account].fixed_fee;
+  }
+  /// Of a trade settled at x.
+  [[nodiscard]] double fee_of(std::size_t account, double x) const;
+  /// charge_ai(x)
+  [[nodiscard]] double charge_of(std::size_t pair, double x) const;
 };
 
 /// Trades x_ai, laid out as the bounds are.
@@ -68,8 +83,9 @@ using Trades = std::vector<double>;
 struct Evaluation {
   double drift = 0;          ///< D
   double fees = 0;           ///< share of T0
+  double charges = 0;        ///< share of T0
   std::size_t trades = 0;    ///< pairs with x != 0
-  double lowest_cash = 0;    ///< over the accounts, after trades and fees
+  double lowest_cash = 0;    ///< over the accounts, after trades and charges
   double mean_marginal = 0;  ///< sum_i w_i (w_i - g_i)/d_i: what a unit of the average costs
 };
 

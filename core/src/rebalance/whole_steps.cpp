@@ -28,7 +28,7 @@ class Rounding {
     // The total and its shadow price are those of the continuous solution: a step's fee changes them in the third
     // order.
     for (std::size_t i = 0; i < goal_.size(); ++i) {
-      goal_[i] = (1 - target.fees) * (problem.goal[i] + target.mean_marginal * problem.divisor[i]);
+      goal_[i] = (1 - target.charges) * (problem.goal[i] + target.mean_marginal * problem.divisor[i]);
     }
     for (const TradingProblem::AccountTerms& account : problem.accounts) cash_.push_back(account.cash);
     meant_to_trade_.resize(trades_.size());
@@ -65,13 +65,13 @@ class Rounding {
   [[nodiscard]] std::size_t account_of(std::size_t pair) const { return pair / problem_.asset_count; }
 
   // Cash that a trade takes, fees included.
-  [[nodiscard]] double cost(std::size_t pair, double x) const { return x + problem_.fee_of(account_of(pair), x); }
+  [[nodiscard]] double cost(std::size_t pair, double x) const { return x + problem_.charge_of(pair, x); }
 
   // The nearest trade toward none that is in whole steps, within the bounds and not below the minimum.
   [[nodiscard]] double admissible(std::size_t pair, double x) const {
     const std::size_t i = asset_of(pair);
     x = std::clamp(x, problem_.lower[pair], problem_.upper[pair]);
-    if (is_coarse(problem_, i)) {
+    if (problem_.is_coarse(i)) {
       const double step = problem_.step[i];
       const double steps = std::trunc(x / step + std::copysign(1e-9, x));
       x = steps * step;
@@ -129,6 +129,16 @@ class Rounding {
     return change_of(pair, x);
   }
 
+  // How much more of it the cash of its account buys.
+  [[nodiscard]] double affordable(std::size_t pair) const {
+    const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
+    const double cash = std::max(0.0, cash_[account_of(pair)]);
+    if (problem_.is_uneven(asset_of(pair))) return cash / (1 + terms.fee_rate) + problem_.resolution / 2;
+    if (!terms.has_fees()) return cash;
+    const double opening = trades_[pair] == 0 ? terms.fixed_fee : 0;
+    return std::max(0.0, cash - opening - problem_.resolution) / (1 + terms.fee_rate);
+  }
+
   // For a trade that is not in steps: where the parabola of its drift has its lowest point.
   [[nodiscard]] double lowest_point(std::size_t pair) const {
     const std::size_t i = asset_of(pair);
@@ -137,8 +147,7 @@ class Rounding {
     const double dc = problem_.divisor[last];
     const double slope = (after_[i] - goal_[i]) / d - (all_cash_ - goal_[last]) / dc;
     double change = -slope / (1 / d + 1 / dc);
-    const double rate = problem_.accounts[account_of(pair)].fee_rate;
-    change = std::min(change, std::max(0.0, cash_[account_of(pair)]) / (1 + rate));
+    change = std::min(change, affordable(pair));
     return std::clamp(trades_[pair] + change, problem_.lower[pair], problem_.upper[pair]);
   }
 
@@ -156,7 +165,7 @@ class Rounding {
   // The trades worth trying for one pair while all others stay: the whole steps around the lowest point, and none.
   [[nodiscard]] std::array<double, 3> ways_to_lowest(std::size_t pair) const {
     const double x = lowest_point(pair);
-    if (!is_coarse(problem_, asset_of(pair))) return {x, x, 0.0};
+    if (!problem_.is_coarse(asset_of(pair))) return {x, x, 0.0};
     const double step = problem_.step[asset_of(pair)];
     const double least = std::ceil(problem_.minimum_trade_of(pair) / step - 1e-9) * step;
     const double inner = std::floor(std::fabs(x) / step + 1e-9) * step;
@@ -186,7 +195,7 @@ class Rounding {
     for (std::size_t a = 0; a < problem_.accounts.size(); ++a) {
       for (std::size_t down = a * n; down < (a + 1) * n; ++down) {
         const double before = trades_[down];
-        const double lower = is_coarse(problem_, asset_of(down)) ? next_step(down, -1) : problem_.lower[down];
+        const double lower = problem_.is_coarse(asset_of(down)) ? next_step(down, -1) : problem_.lower[down];
         for (const double freed : {lower, 0.0}) {
           if (trades_[down] != before || freed >= before || !is_allowed(down, freed)) continue;
           const double loss = change_of(down, freed);
@@ -211,10 +220,10 @@ class Rounding {
     double best_x = 0;
     for (std::size_t up = first; up < first + n; ++up) {
       if (up == moved) continue;
-      const double x = is_coarse(problem_, asset_of(up)) ? next_step(up, 1) : lowest_point(up);
-      if (x <= trades_[up]) continue;
-      const double gain = gain_of(up, x);
-      if (gain < best) {
+      for (const double x : ways_to_lowest(up)) {
+        if (x <= trades_[up]) continue;
+        const double gain = gain_of(up, x);
+        if (gain >= best) continue;
         best = gain;
         best_pair = up;
         best_x = x;
@@ -261,7 +270,7 @@ class Rounding {
 
   // The same, while what the seller buys of another asset the buyer buys instead.
   void hand_over_with(std::size_t seller, std::size_t buyer, std::size_t given, std::size_t taken) {
-    if (given == seller || trades_[given] <= 0 || is_coarse(problem_, asset_of(given))) return;
+    if (given == seller || trades_[given] <= 0 || problem_.is_coarse(asset_of(given))) return;
     const double most = std::min(trades_[given], problem_.upper[taken] - trades_[taken]);
     const double amount = in_steps(asset_of(seller), std::min({-trades_[seller], trades_[buyer], most}));
     if (amount <= kWorthPlacing) return;
@@ -273,7 +282,7 @@ class Rounding {
 
   [[nodiscard]] double in_steps(std::size_t asset, double amount) const {
     const double step = problem_.step[asset];
-    return is_coarse(problem_, asset) ? std::floor(amount / step + 1e-9) * step : amount;
+    return problem_.is_coarse(asset) ? std::floor(amount / step + 1e-9) * step : amount;
   }
 
   using Move = std::pair<std::size_t, double>;
@@ -341,30 +350,32 @@ class Rounding {
     }
   }
 
+  // Trades to try instead of this one: none, one that raises a part of what is needed, and one that raises all of it. A
+  // part, and not a single step, as there may be a million of those.
   [[nodiscard]] std::vector<double> ways_down(std::size_t pair) const {
-    const std::size_t i = asset_of(pair);
+    constexpr double kPart = 0.125;
     const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
     const double rounding = terms.has_fees() ? problem_.resolution : 0;
     const double needed = (-cash_[account_of(pair)] + terms.fixed_fee + rounding) / (1 - terms.fee_rate);
-    const double x = trades_[pair];
     std::vector<double> ways;
-    if (x > 0) ways.push_back(0);
-    double enough = x - needed;
-    if (is_coarse(problem_, i)) {
-      ways.push_back(next_step(pair, -1));
-      enough = std::floor(enough / problem_.step[i]) * problem_.step[i];
+    if (trades_[pair] > 0) ways.push_back(0);
+    for (const double part : {kPart, 1.0}) {
+      const double x = at_most(pair, trades_[pair] - part * needed);
+      if (x < trades_[pair]) ways.push_back(x);
     }
-    // A sale may not be below the minimum, nor above what there is.
-    if (enough < 0 && -enough < problem_.minimum_trade_of(pair)) {
-      enough = is_coarse(problem_, i)
-                   ? -std::ceil(problem_.minimum_trade_of(pair) / problem_.step[i] - 1e-9) * problem_.step[i]
-                   : -problem_.minimum_trade_of(pair);
-    }
-    double most = problem_.lower[pair];
-    if (is_coarse(problem_, i)) most = std::ceil(most / problem_.step[i] - 1e-9) * problem_.step[i];
-    enough = std::max(enough, most);
-    if (enough < x) ways.push_back(enough);
     return ways;
+  }
+
+  // The largest trade that is allowed and not above x; the lowest that is allowed if there is none.
+  [[nodiscard]] double at_most(std::size_t pair, double x) const {
+    const bool coarse = problem_.is_coarse(asset_of(pair));
+    const double step = problem_.step[asset_of(pair)];
+    const auto whole_from = [&](double y) { return coarse ? std::ceil(y / step - 1e-9) * step : y; };
+    if (coarse) x = std::floor(x / step + 1e-9) * step;
+    // A sale may not be below the minimum, nor above what there is.
+    const double least = problem_.minimum_trade_of(pair);
+    if (x < 0 && -x < least) x = -whole_from(least);
+    return std::max(x, whole_from(problem_.lower[pair]));
   }
 
   const TradingProblem& problem_;

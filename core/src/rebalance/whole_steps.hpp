@@ -3,19 +3,9 @@
 // small problems, two trades of an account against each other) until no such move lowers the drift.
 #pragma once
 
-#include <algorithm>
-#include <cmath>
-#include <cstddef>
-
 #include "trading_problem.hpp"
 
 namespace ballast {
-
-/// Whether asset i is traded in steps that can be felt: those are searched over, the rest only rounded at the end.
-/// Half a step off costs step^2 / 4d of drift; below 1e-6 sqrt(d) that is under 2.5e-13.
-[[nodiscard]] inline bool is_coarse(const TradingProblem& problem, std::size_t asset) {
-  return problem.step[asset] > std::max(problem.resolution, 1e-6 * std::sqrt(problem.divisor[asset]));
-}
 
 /// Trades that keep all rules, from `continuous` and within the bounds of `problem`. Where an account is still
 /// overdrawn afterwards it could not be mended by single steps: the caller looks at `evaluate().lowest_cash`.

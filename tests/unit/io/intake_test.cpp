@@ -52,7 +52,7 @@ TEST_CASE("what is absent and not required gives its default without a word", "[
   Trial t("{}");
   CHECK(t.fields.text("t", false).empty());
   CHECK(t.fields.boolean("b", true));
-  CHECK(t.fields.decimal("d", false, Range::kPositive, "7"_d) == "7"_d);
+  CHECK(t.fields.decimal("d", false, Range::kNotNegative, "7"_d) == "7"_d);
   CHECK_FALSE(t.fields.whole("w", false, 1, 2).has_value());
   CHECK_FALSE(t.fields.word("k", false, {"one"}).has_value());
   CHECK(t.fields.list("l", false, 3, "things").empty());
@@ -78,7 +78,7 @@ TEST_CASE("what is no object is reported once, and its fields not at all", "[io]
     Trial t(text);
     CHECK_FALSE(t.fields.usable());
     CHECK(t.fields.text("t", true).empty());
-    CHECK(t.fields.decimal("d", true, Range::kPositive, "3"_d) == "3"_d);
+    CHECK(t.fields.decimal("d", true, Range::kNotNegative, "3"_d) == "3"_d);
     CHECK(t.fields.list("l", true, 1, "things").empty());
     t.fields.finish();
     const std::string found(kind_name(t.value.kind));
@@ -172,7 +172,6 @@ TEST_CASE("ranges and their ends", "[io][intake]") {
   const std::vector<Row> rows = {
       {Range::kAny, {"-100000000000000000000", "0", "100000000000000000000"}, {}, ""},
       {Range::kNotNegative, {"0", "-0", "0.000000000000000001"}, {"-0.000000000000000001", "-5"}, "0 or more"},
-      {Range::kPositive, {"0.000000000000000001", "7"}, {"0", "-0", "-1"}, "more than 0"},
       {Range::kShare, {"0", "0.5", "1", "1.000"}, {"-0.1", "1.000000000000000001", "33.33"}, "from 0 to 1"},
       {Range::kBelowOne, {"0", "0.999999999999999999"}, {"1", "1.5", "-0.1"}, "from 0 to below 1"},
   };
