@@ -121,8 +121,8 @@ std::string Decimal::text(int digits) const {
 }
 
 double Decimal::to_double() const {
-  // Two roundings (to 53 bits, then the division) stay within one unit in the last place of the double.
-  return static_cast<double>(units_) / static_cast<double>(kScale);
+  // In two parts, so that halves and quarters stay what they are: 1680.5 as 1680 + 0.5.
+  return static_cast<double>(units_ / kScale) + static_cast<double>(units_ % kScale) / static_cast<double>(kScale);
 }
 
 Decimal absolute(Decimal a) { return a.sign() < 0 ? -a : a; }

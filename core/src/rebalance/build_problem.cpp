@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "ballast/model/valuation.hpp"
 #include "ballast/policy/drift.hpp"
@@ -12,6 +13,7 @@
 namespace ballast {
 namespace {
 
+constexpr double kNever = 1e30;  // a minimum trade that no trade reaches
 constexpr int kGoalDigits = 15;  // of the weights that bands ask for; targets are taken as they are
 
 // Minor units of one step where they are not whole.
@@ -32,6 +34,7 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
   problem.upper.assign(problem.pair_count(), 0.0);
   const std::vector<bool> tradable = places_to_buy(portfolio);
   for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
+    if (problem.accounts[a].minimum_trade >= kNever) continue;
     double proceeds = 0;
     for (const Holding& holding : portfolio.accounts[a].holdings) {
       const Asset& asset = portfolio.assets[holding.asset];
@@ -130,8 +133,8 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
                                        fees.fixed.to_double() / total, 0};
     terms.minimum_trade = request.minimum_trade_value.to_double() / total;
     if (terms.has_fees()) {
-      const double worth = least_worth_trading(portfolio, a, all).to_double() / total;
-      terms.minimum_trade = std::max(terms.minimum_trade, worth);
+      const std::optional<Decimal> worth = least_worth_trading(portfolio, a, all);
+      terms.minimum_trade = std::max(terms.minimum_trade, worth ? worth->to_double() / total : kNever);
     }
     problem.accounts.push_back(terms);
   }

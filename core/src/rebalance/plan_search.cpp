@@ -24,6 +24,7 @@ constexpr int kSweeps = 60;                      // of the root
 constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
 constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
 constexpr std::size_t kPairsForTree = 3'000;
+constexpr int kFeeLimits = 4;  // each at least twice what the plan found under the one before it pays
 
 struct Candidate {
   Trades trades;
@@ -267,7 +268,7 @@ SearchResult search_plan(const TradingProblem& problem) {
 
   SearchResult out;
   const std::size_t pairs = problem.pair_count();
-  for (bool settled = false; !settled;) {
+  for (int round = 0; round < kFeeLimits; ++round) {
     out.fee_limit = choose_fee_limit(problem, root.trades, best.value.fees);
     const double limit = out.fee_limit;
     out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kSweeps);
@@ -279,7 +280,7 @@ SearchResult search_plan(const TradingProblem& problem) {
     out.nodes += tree.nodes();
     best = tree.take();
     // A better plan may cost more, and then the proof must reach further.
-    settled = choose_fee_limit(problem, root.trades, best.value.fees) <= limit;
+    if (choose_fee_limit(problem, root.trades, best.value.fees) <= limit) break;
   }
   out.trades = std::move(best.trades);
   return out;

@@ -22,19 +22,17 @@ bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, Ac
   return is_worth_trading(portfolio, request, account, trade_value(portfolio, asset, quantity));
 }
 
-Decimal least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal beyond) {
+std::optional<Decimal> least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal most) {
   const Decimal minor = portfolio.base_currency.minor_unit();
   const auto is_worth = [&](Decimal value) { return value > trade_fee(portfolio, account, value); };
   // The more is traded the more is left of it after the fee, so the first value that is worth it can be closed in on.
+  // All in whole minor units, or the halving would never end.
+  most = portfolio.base_currency.round(most, Rounding::kDown);
+  if (!is_worth(most)) return std::nullopt;
   Decimal too_small;
-  Decimal enough = minor;
-  while (!is_worth(enough)) {
-    if (enough >= beyond) return beyond;
-    too_small = enough;
-    enough = enough >= beyond - enough ? beyond : enough + enough;
-  }
+  Decimal enough = most;
   while (enough - too_small > minor) {
-    const Decimal half = divide(enough + too_small, Decimal::from_integer(2), Rounding::kDown);
+    const Decimal half = too_small + divide(enough - too_small, Decimal::from_integer(2), Rounding::kDown);
     const Decimal middle = portfolio.base_currency.round(half, Rounding::kDown);
     (is_worth(middle) ? enough : too_small) = middle;
   }

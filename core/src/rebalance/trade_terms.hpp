@@ -1,6 +1,7 @@
 // What a trade is worth and costs, exactly: the one place where these are decided.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "ballast/model/portfolio.hpp"
@@ -20,8 +21,9 @@ namespace ballast {
 [[nodiscard]] bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
                                     AssetIndex asset, Decimal quantity);
 
-/// The smallest value in minor units that is worth more than its fee, or `beyond` if that is not below it.
-[[nodiscard]] Decimal least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal beyond);
+/// The smallest value in minor units that is worth more than its fee, or nothing if none up to `most` is.
+[[nodiscard]] std::optional<Decimal> least_worth_trading(const Portfolio& portfolio, AccountIndex account,
+                                                         Decimal most);
 
 /// Where assets may be bought, at [account * assets + asset]: in the accounts that list them (with quantity 0 they need
 /// hold none), or anywhere if none does. A broker for funds is not asked to buy coins.

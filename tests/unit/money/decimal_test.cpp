@@ -118,6 +118,7 @@ TEST_CASE("the way into doubles is within one unit in the last place", "[money][
   CHECK("0"_d.to_double() == 0.0);
   CHECK("0.5"_d.to_double() == 0.5);
   CHECK("-3.25"_d.to_double() == -3.25);
+  CHECK("1680.5"_d.to_double() == 1680.5);
   CHECK(kMaximum.to_double() == 1e20);
   const auto [text, nearest] = GENERATE(table<std::string, double>({
       {"0.1", 0.1},
