@@ -12,7 +12,9 @@ namespace {
 
 constexpr int kPercentDigits = 2;
 
+// A withdrawal may leave less than a holding is worth.
 std::string percent(Decimal share) {
+  if (share > Decimal::from_integer(1)) return "more than 100 %";
   return multiply(share, Decimal::from_integer(100), Rounding::kHalfEven).text(kPercentDigits) + " %";
 }
 
@@ -68,7 +70,9 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
   bool affordable = false;
   for (AccountIndex a = 0; a < plan.ledgers.size(); ++a) {
     const bool here = s.places[a * s.portfolio.assets.size() + i];
-    affordable = affordable || (here && plan.ledgers[a].cash_after >= least);
+    const CashLedger& ledger = plan.ledgers[a];
+    const Decimal at_hand = ledger.cash_before + ledger.deposits + ledger.sells - ledger.withdrawals;
+    affordable = affordable || (here && at_hand >= least);
   }
   return {affordable ? ReasonCode::kOthersNeedItMore : ReasonCode::kNoCashForIt, {}};
 }
@@ -87,7 +91,7 @@ Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
     }
   }
   if (!any_free) return {ReasonCode::kLocked, {}};
-  if (!any_sellable) return {ReasonCode::kBelowQuantityStep, {{"step", asset.quantity_step.text()}}};
+  if (!any_sellable) return {ReasonCode::kLessThanAStep, {{"step", asset.quantity_step.text()}}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
   return {ReasonCode::kOthersNeedItMore, {}};
 }
@@ -105,12 +109,16 @@ Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
   const Decimal goal = s.goals.empty() ? s.policy.targets[i].weight : s.goals[i];
   const Decimal wanted =
       multiply(goal, std::max(s.opening.total, Decimal()), Rounding::kHalfEven) - s.opening.values[i];
-  if (absolute(wanted) < s.portfolio.base_currency.minor_unit()) return {ReasonCode::kOnTarget, {}};
+  const Decimal minor = s.portfolio.base_currency.minor_unit();
+  // Where all there is is worth less than a minor unit, being off by less says nothing.
+  if (goal.sign() > 0 && s.opening.total < minor) return {ReasonCode::kNoCashForIt, {}};
+  if (absolute(wanted) < minor) return {ReasonCode::kOnTarget, {}};
   return wanted.sign() > 0 ? explain_no_buy(s, plan, i, wanted) : explain_no_sale(s, i, -wanted);
 }
 
-// The least cash with which this account could still buy something, or nothing where it may buy nothing.
-std::optional<Decimal> cheapest_step(const Situation& s, AccountIndex account) {
+// The least cash with which this account could still buy something, or nothing where it may buy nothing. More of what
+// it buys anyway costs no further fixed fee.
+std::optional<Decimal> cheapest_step(const Situation& s, const Plan& plan, AccountIndex account) {
   std::optional<Decimal> cheapest;
   const std::size_t n = s.portfolio.assets.size();
   const Fees& fees = s.portfolio.accounts[account].fees;
@@ -120,7 +128,10 @@ std::optional<Decimal> cheapest_step(const Situation& s, AccountIndex account) {
     if (!asset.may_buy || asset.price.is_zero() || !wanted) continue;
     const Decimal value =
         std::max(multiply(asset.quantity_step, asset.price, Rounding::kUp), s.portfolio.base_currency.minor_unit());
-    const Decimal cost = value + multiply(value, fees.proportional, Rounding::kUp) + fees.fixed;
+    const bool bought = std::any_of(plan.trades.begin(), plan.trades.end(), [&](const Trade& trade) {
+      return trade.account == account && trade.asset == i && trade.side == Side::kBuy;
+    });
+    const Decimal cost = value + multiply(value, fees.proportional, Rounding::kUp) + (bought ? Decimal() : fees.fixed);
     cheapest = cheapest ? std::min(*cheapest, cost) : cost;
   }
   return cheapest;
@@ -129,13 +140,13 @@ std::optional<Decimal> cheapest_step(const Situation& s, AccountIndex account) {
 Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) {
   const Decimal cash = plan.ledgers[account].cash_after;
   if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
-  if (only_bands_decide(s)) return {ReasonCode::kCashInsideBands, {}};
+  if (only_bands_decide(s) && !plan.changes.back().outside_after) return {ReasonCode::kCashInsideBands, {}};
   const Decimal asked = multiply(s.policy.cash().weight, plan.value_after, Rounding::kUp);
   const Decimal rounding = s.portfolio.base_currency.minor_unit();
   if (s.policy.cash().weight.sign() > 0 && plan.total_ledger.cash_after <= asked + rounding) {
     return {ReasonCode::kCashTarget, {}};
   }
-  const std::optional<Decimal> cheapest = cheapest_step(s, account);
+  const std::optional<Decimal> cheapest = cheapest_step(s, plan, account);
   if (!cheapest || s.request.directions == PlanRequest::Directions::kSellOnly) {
     return {ReasonCode::kCashNothingToBuy, {}};
   }

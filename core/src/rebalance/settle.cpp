@@ -52,6 +52,17 @@ class AccountSettlement {
     return portfolio_.base_currency.round(multiply(fraction, total_, Rounding::kHalfEven), Rounding::kHalfEven);
   }
 
+  // A sale to the edge of a band must not end a fraction of a minor unit outside it: then it is rounded up.
+  [[nodiscard]] Decimal money_sold(double share) const {
+    if (request_.trigger == PlanRequest::Trigger::kAlways) return money(share);
+    Decimal fraction;
+    if (!from_double(share, Decimal::kFractionDigits, &fraction)) throw ArithmeticOverflow();
+    constexpr int kMoreDigits = 6;  // beyond those of the currency there is only the noise of doubles
+    const int digits = std::min(portfolio_.base_currency.minor_unit_digits + kMoreDigits, Decimal::kFractionDigits);
+    const Decimal amount = multiply(fraction, total_, Rounding::kHalfEven, digits);
+    return portfolio_.base_currency.round(amount, Rounding::kUp);
+  }
+
   void settle_shares(std::span<const double> shares) {
     const Decimal planned = planned_cash(shares);
     std::vector<AssetIndex> fine_buys;
@@ -63,7 +74,7 @@ class AccountSettlement {
       if (problem_.is_coarse(i)) {
         add(i, share < 0 ? Side::kSell : Side::kBuy, steps_quantity(i, std::fabs(share)));
       } else if (share < 0) {
-        add(i, Side::kSell, quantity_sold(i, money(-share)));
+        add(i, Side::kSell, quantity_sold(i, money_sold(-share)));
       } else {
         fine_buys.push_back(i);
         Decimal weight;

@@ -26,6 +26,7 @@ enum class ReasonCode : std::uint8_t {
   kMayNotBuy,
   kMayNotSell,
   kLocked,
+  kLessThanAStep,
   kBuysNotAllowed,
   kSellsNotAllowed,
   kNoCashForIt,
