@@ -5,7 +5,7 @@
 // continuous trades the bound meets D.
 //
 // Prices for cash. With the cash of each account, and of all, free but at a price, the assets come apart, and each is
-// minimised over its own whole steps (J. Everett 1963; A. Geoffrion 1974). Any prices prove a bound; those of the
+// minimised over its own whole steps (H. Everett 1963; A. Geoffrion 1974). Any prices prove a bound; those of the
 // knapsacks are nearly the best.
 #pragma once
 

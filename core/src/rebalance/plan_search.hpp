@@ -1,4 +1,5 @@
-// The whole search: relax, round, and where that leaves a gap, branch and bound on whole steps and minimum trades.
+// The whole search: relax, round, and where that leaves a gap, branch and bound on whole steps, minimum trades and
+// charges.
 #pragma once
 
 #include <cstddef>

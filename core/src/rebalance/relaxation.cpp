@@ -30,16 +30,6 @@ std::vector<std::size_t> accounts_by_fee(const TradingProblem& problem) {
   return order;
 }
 
-double cash_after(const TradingProblem& problem, std::size_t account, const Trades& trades) {
-  const TradingProblem::AccountTerms& terms = problem.accounts[account];
-  double cash = terms.cash;
-  for (std::size_t i = 0; i < problem.asset_count; ++i) {
-    const double x = trades[account * problem.asset_count + i];
-    cash -= x + terms.fee_rate * std::fabs(x);
-  }
-  return cash;
-}
-
 // What one account may trade, packed together: most accounts list few of all assets.
 struct Block {
   Block(const TradingProblem& problem, std::size_t a) : account(a) {
@@ -80,7 +70,7 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
   double all_cash = problem.cash;
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
     for (std::size_t i = 0; i < n; ++i) after[i] += out.trades[a * n + i];
-    cash[a] = cash_after(problem, a, out.trades);
+    cash[a] = continuous_cash_after(problem, a, out.trades);
     all_cash += cash[a] - problem.accounts[a].cash;
   }
 
@@ -110,7 +100,7 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
         after[i] += difference;
         now[i] = block.trades[k];
       }
-      const double left = cash_after(problem, a, out.trades);
+      const double left = continuous_cash_after(problem, a, out.trades);
       all_cash += left - cash[a];
       cash[a] = left;
     }

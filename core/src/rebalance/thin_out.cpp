@@ -1,7 +1,6 @@
 #include "thin_out.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -9,16 +8,6 @@ namespace ballast {
 namespace {
 
 constexpr double kNothing = 1e-14;  // shares of the total: what is left of a sum after its parts are taken off
-
-double cash_after(const TradingProblem& problem, std::size_t account, const Trades& trades) {
-  const TradingProblem::AccountTerms& terms = problem.accounts[account];
-  double cash = terms.cash;
-  for (std::size_t i = 0; i < problem.asset_count; ++i) {
-    const double x = trades[account * problem.asset_count + i];
-    cash -= x + terms.fee_rate * std::fabs(x);
-  }
-  return cash;
-}
 
 std::vector<std::size_t> dearest_first(const TradingProblem& problem) {
   std::vector<std::size_t> order(problem.accounts.size());
@@ -54,7 +43,7 @@ void net_opposite_trades(const TradingProblem& problem, Trades& trades) {
         }
         // What is left of it the seller only turned into cash, and the buyer only from cash.
         if (sold < 0 && bought > 0) {
-          const double spare = cash_after(problem, seller, trades);
+          const double spare = continuous_cash_after(problem, seller, trades);
           const double moved = std::min({-sold, bought, std::max(0.0, spare)});
           sold += moved;
           bought -= moved;

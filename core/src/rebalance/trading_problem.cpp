@@ -23,6 +23,16 @@ double TradingProblem::charge_of(std::size_t pair, double x) const {
   return settled - x + fee_of(pair / asset_count, settled);
 }
 
+double continuous_cash_after(const TradingProblem& problem, std::size_t account, const Trades& trades) {
+  const TradingProblem::AccountTerms& terms = problem.accounts[account];
+  double cash = terms.cash;
+  for (std::size_t i = 0; i < problem.asset_count; ++i) {
+    const double x = trades[account * problem.asset_count + i];
+    cash -= x + terms.fee_rate * std::fabs(x);
+  }
+  return cash;
+}
+
 Evaluation evaluate(const TradingProblem& problem, const Trades& trades) {
   const std::size_t n = problem.asset_count;
   Evaluation out;

@@ -80,6 +80,9 @@ struct TradingProblem {
 /// Trades x_ai, laid out as the bounds are.
 using Trades = std::vector<double>;
 
+/// What continuous trades, which pay proportional fees only, leave an account.
+[[nodiscard]] double continuous_cash_after(const TradingProblem& problem, std::size_t account, const Trades& trades);
+
 struct Evaluation {
   double drift = 0;          ///< D
   double fees = 0;           ///< share of T0
