@@ -59,7 +59,7 @@ constexpr std::array kReasons = {
     ReasonMessage{R::kBuyBelowTarget, "trade/buy_below_target",
                   "{symbol} is at {weight}, below its target of {target}."},
     ReasonMessage{R::kBuyPlacesCash, "trade/buy_places_cash",
-                  "Places cash: of what can be bought here, {symbol} is where it does best."},
+                  "Places cash: of what can be bought here, {symbol} brings the whole nearest to its targets."},
     ReasonMessage{R::kSellAboveTarget, "trade/sell_above_target",
                   "{symbol} is at {weight}, above its target of {target}."},
     ReasonMessage{R::kSellNoTarget, "trade/sell_no_target", "{symbol} has no target, so it is sold."},
