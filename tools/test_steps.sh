@@ -4,14 +4,14 @@
 
 # run_programs PRESET : its test programs, through ctest; narrowed down, one after the other.
 run_programs() {
-  local preset=$1 program code=0 pattern word
+  local preset=$1 only=${2:-} program code=0 pattern word
   if [ ${#filters[@]} -eq 0 ]; then
-    ctest --preset "$preset" --verbose --parallel 2
+    ctest --preset "$preset" --verbose --parallel 2 --tests-regex "${only:-.}"
     return
   fi
   pattern=
   for word in "${filters[@]}"; do pattern+="${pattern:+,}*$word*"; done
-  for program in build/"$preset"/tests/ballast_*_tests build/"$preset"/tests/ballast_*_tests.js; do
+  for program in build/"$preset"/tests/ballast_*"$only"*_tests build/"$preset"/tests/ballast_*"$only"*_tests.js; do
     [ -f "$program" ] || continue
     case "$program" in
       *.js) node "$program" "$pattern" --allow-running-no-tests --colour-mode none ;;
@@ -22,6 +22,10 @@ run_programs() {
 }
 
 step_native() { compile dev && run_programs dev; }
+# Properties over all their cases: without the sanitizers that is a minute and not ten.
+step_properties() {
+  compile release ballast_property_tests && run_programs release property
+}
 step_wasm() { compile wasm-checked && run_programs wasm-checked; }
 step_install() { compile release ballast_core && ctest --preset release --verbose --tests-regex '^install$'; }
 step_tools() { node --test tests/tools/*.test.mjs; }

@@ -15,8 +15,10 @@ using ballast::test::RandomCase;
 
 namespace {
 
-#ifdef __EMSCRIPTEN__
-constexpr std::uint64_t kCases = 5'000;  // the same program runs natively over all of them
+#if defined(__EMSCRIPTEN__)
+constexpr std::uint64_t kCases = 5'000;
+#elif defined(__SANITIZE_ADDRESS__)
+constexpr std::uint64_t kCases = 20'000;  // sanitizers cost a factor of ten
 #else
 constexpr std::uint64_t kCases = 100'000;
 #endif
