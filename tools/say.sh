@@ -23,7 +23,7 @@ trap 'stop_step; exit 143' TERM
 
 show_life() {
   local log=$1 seconds=$2 line
-  line=$(tail -c 400 "$log" 2>/dev/null | tr '\r' '\n' | grep -vE '^[[:space:]]*$|Test timeout computed' | tail -n 1 | cut -c 1-90)
+  line=$(tail -c 400 "$log" 2>/dev/null | tr '\r' '\n' | grep -avE '^[[:space:]]*$|Test timeout computed' | tail -n 1 | cut -c 1-90)
   if [ -t 1 ]; then
     printf '\r\033[K    %3d s  %s' "$seconds" "$line"
   elif [ "$seconds" -gt 0 ] && [ $((seconds % 30)) -eq 0 ]; then

@@ -3,14 +3,14 @@
 . tools/test_steps.sh
 
 declare -A step_titles=(
-  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 4 min the first time)"
+  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 5 min the first time)"
   [properties]="Properties of plans over 100,000 random portfolios, natively (about 2 min the first time)"
-  [wasm]="The same C++ tests as WebAssembly under Node (about 5 min the first time)"
+  [wasm]="The same C++ tests as WebAssembly under Node (about 4 min the first time)"
   [install]="Installing the core and using it from another project (about 1 min the first time)"
   [tools]="Tests of the tools: server, include check, counting (about 3 s)"
   [types]="TypeScript's type check (about 10 s)"
   [unit]="Unit tests of the page, and the module through its door (about 10 s)"
-  [browser]="Browser tests on the built site, in Chromium (about 60 s)"
+  [browser]="Browser tests on the built site, in Chromium (about 3 min)"
 )
 
 command_test() {
