@@ -122,7 +122,9 @@ std::string Decimal::text(int digits) const {
 
 double Decimal::to_double() const {
   // In two parts, so that halves and quarters stay what they are: 1680.5 as 1680 + 0.5.
-  return static_cast<double>(units_ / kScale) + static_cast<double>(units_ % kScale) / static_cast<double>(kScale);
+  const Int128 whole = units_ / kScale;
+  const Int128 rest = units_ % kScale;
+  return static_cast<double>(whole) + static_cast<double>(rest) / static_cast<double>(kScale);
 }
 
 Decimal absolute(Decimal a) { return a.sign() < 0 ? -a : a; }
