@@ -45,6 +45,24 @@ describe("a file", () => {
     expect(workspace).toEqual({ document: aDocument(), request });
   });
 
+  it("of a plan with a key twice stays outside", async () => {
+    // The engine says of a plan's file also that it is no document.
+    const notDocument = { code: "document/missing_field", pointer: "" };
+    const { engine, seen } = engineOf([notDocument, { code: "text/duplicate_key", pointer: "/document" }]);
+    const text = JSON.stringify({ document: aDocument(), plan: aPlan() });
+    const { workspace, problems } = await readDocumentFile(text, engine);
+    expect(seen).toEqual([text]);
+    expect(workspace).toBeNull();
+    expect(problems.map(({ code }) => code)).toEqual(["text/duplicate_key"]);
+  });
+
+  it("of a plan with a mistyped request stays outside", async () => {
+    const text = JSON.stringify({ document: aDocument(), requst: {} });
+    const { workspace, problems } = await readDocumentFile(text, engineOf().engine);
+    expect(workspace).toBeNull();
+    expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([["document/unknown_field", "/requst"]]);
+  });
+
   it("with mistakes in its fields can be opened and mended", async () => {
     const read = await readDocumentFile(JSON.stringify(aDocument()), engineOf([{}]).engine);
     expect(read.workspace).not.toBeNull();
