@@ -13,6 +13,11 @@ std::string summarize(const std::string& document) { return ballast::summarize_c
 std::string plan(const std::string& document, const std::string& request) {
   return ballast::plan_command(document, request);
 }
+std::string resolve(const std::string& document) { return ballast::resolve_command(document); }
+std::string analyze(const std::string& document, const std::string& request) {
+  return ballast::analyze_command(document, request);
+}
+std::string profile(const std::string& request) { return ballast::profile_command(request); }
 
 }  // namespace
 
@@ -21,4 +26,7 @@ EMSCRIPTEN_BINDINGS(ballast) {
   emscripten::function("validate", &validate);
   emscripten::function("summarize", &summarize);
   emscripten::function("plan", &plan);
+  emscripten::function("resolve", &resolve);
+  emscripten::function("analyze", &analyze);
+  emscripten::function("profile", &profile);
 }

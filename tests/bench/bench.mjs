@@ -9,6 +9,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
 import { generatePortfolio } from "./generate-portfolio.mjs";
+import { generateTargets } from "./generate-targets.mjs";
 
 const WARM_UPS = 5;
 const RUNS = 15;
@@ -16,10 +17,11 @@ const AT_LEAST_MS = 1000;
 
 const build = new URL("../../build/wasm/", import.meta.url);
 
-/** @typedef {{ validate(document: string): string, summarize(document: string): string, plan(document: string, request: string): string }} Core */
+/** @typedef {{ validate(document: string): string, summarize(document: string): string, plan(document: string, request: string): string, resolve(document: string): string }} Core */
 
 const sparse = () => JSON.stringify(generatePortfolio({ assets: 1000, accounts: 20, held: 100 }));
 const dense = () => JSON.stringify(generatePortfolio({ assets: 1000, accounts: 20, held: 1000 }));
+const targets = () => JSON.stringify(generateTargets({ assets: 1000, classifications: 5, classes: 100 }));
 const sample = () => readFile(new URL("../../public/samples/starter.ballast.json", import.meta.url), "utf8");
 const banded = JSON.stringify({ trigger: "outside_bands", destination: "band_edge", minimum_trade_value: "25" });
 
@@ -54,6 +56,12 @@ const ROWS = [
     what: "reading, valuing and weighing only",
     document: sparse,
     run: (core, document) => core.summarize(document),
+  },
+  {
+    name: "targets_1000x5x100",
+    what: "targets from rules: 1,000 assets, an exact share for each of 100 classes in 5 classifications",
+    document: targets,
+    run: (core, document) => core.resolve(document),
   },
   {
     name: "plan_sample",

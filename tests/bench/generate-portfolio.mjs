@@ -1,6 +1,8 @@
 // @ts-check
 /** A portfolio of any size, the same for the same seed: prices over six orders of magnitude, fees, steps and bands. */
 
+import { generator } from "./generator.mjs";
+
 /**
  * @param {object} size
  * @param {number} size.assets
@@ -61,16 +63,5 @@ export function generatePortfolio({ assets: assetCount, accounts: accountCount, 
       cash_weight: decimal(cash),
       band: { kind: "five_twenty_five" },
     },
-  };
-}
-
-/** mulberry32: small, and the same everywhere. @param {number} seed */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

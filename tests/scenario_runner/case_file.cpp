@@ -41,8 +41,11 @@ std::vector<CaseFile> case_files(const std::string& folder) {
 std::string run_case(const Json& content) {
   const std::string command = content.at("command").get<std::string>();
   const std::string document = input_text(content, "document");
+  if (command == "analyze") return analyze_command(document, input_text(content, "request"));
+  if (command == "profile") return profile_command(input_text(content, "request"));
   if (command == "plan") return plan_command(document, input_text(content, "request"));
   if (command == "summarize") return summarize_command(document);
+  if (command == "resolve") return resolve_command(document);
   if (command == "validate") return validate_command(document);
   REQUIRE(command == "describe");
   return describe_command();

@@ -43,7 +43,7 @@ TEST_CASE("the defaults of the schemas are those of the reader", "[formats]") {
   fill(request, schema("request-1.json"));
   REQUIRE(full["assets"][0].size() == 6);
   REQUIRE(full["accounts"][1]["fees"].size() == 2);
-  REQUIRE(request.size() == 4);
+  REQUIRE(request.size() == 5);
   const std::string reply = plan_command(lean.dump(), "");
   CHECK(reply.starts_with(R"({"ok":true)"));
   CHECK(plan_command(full.dump(), request.dump()) == reply);

@@ -7,7 +7,7 @@ import type { Planner, Problem, Reply } from "../../wasm/planner/planner.js";
 
 interface Scenario {
   name: string;
-  command: "describe" | "validate" | "summarize" | "plan";
+  command: "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "profile";
   document?: unknown;
   /** Where the text itself is what is wrong. */
   document_text?: string;
@@ -35,6 +35,7 @@ function filesIn(folder: string): [string, Scenario][] {
 
 function run(planner: Planner, scenario: Scenario): Reply<unknown> {
   const document = scenario.document_text ?? JSON.stringify(scenario.document);
+  const request = scenario.request_text ?? JSON.stringify(scenario.request ?? {});
   switch (scenario.command) {
     case "describe":
       return planner.describe();
@@ -43,7 +44,13 @@ function run(planner: Planner, scenario: Scenario): Reply<unknown> {
     case "summarize":
       return planner.summarize(document);
     case "plan":
-      return planner.plan(document, scenario.request_text ?? JSON.stringify(scenario.request ?? {}));
+      return planner.plan(document, request);
+    case "resolve":
+      return planner.resolve(document);
+    case "analyze":
+      return planner.analyze(document, request);
+    case "profile":
+      return planner.profile(request);
   }
 }
 

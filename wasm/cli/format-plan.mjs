@@ -3,7 +3,8 @@
 import { formatTable, withoutControls } from "./format-table.mjs";
 
 /** @typedef {import("../planner/planner.js").Plan} Plan */
-/** @typedef {{ assets: Map<string, string>, accounts: Map<string, string> }} Names */
+/** @typedef {{ name: string, classes: Map<string, string> }} ClassNames Of one classification. */
+/** @typedef {{ assets: Map<string, string>, accounts: Map<string, string>, classes: Map<string, ClassNames> }} Names */
 
 /**
  * @param {Plan} plan
@@ -16,6 +17,7 @@ export function formatPlan(plan, names) {
     trades(plan, names),
     cash(plan, names),
     weights(plan, names),
+    ...classes(plan, names),
     skipped(plan, names),
     leftOver(plan, names),
     notices(plan),
@@ -125,15 +127,41 @@ function weights(plan, names) {
     title: "Shares (rounded)",
     columns: ["asset", "before", "target", "after", "band", ""],
     numeric: [1, 2, 3],
-    rows: plan.weights.map(({ asset, before, target, after, band, outside_before, outside_after }) => [
-      asset === null ? "cash" : nameOf(names.assets, asset),
-      percent(before),
-      percent(target),
-      percent(after),
-      band === null ? "" : `${percent(band.low)} to ${percent(band.high)}`,
-      outside_after ? "outside" : outside_before ? "was outside" : "",
-    ]),
+    rows: plan.weights.map((row) => [row.asset === null ? "cash" : nameOf(names.assets, row.asset), ...shares(row)]),
   });
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function classes(plan, names) {
+  const classifications = [...new Set(plan.classes.map(({ classification }) => classification))];
+  return classifications.map((id) => {
+    const known = names.classes.get(id);
+    return formatTable({
+      title: `${known?.name ?? id} (rounded)`,
+      columns: ["class", "before", "target", "after", "band", ""],
+      numeric: [1, 2, 3],
+      rows: plan.classes
+        .filter(({ classification }) => classification === id)
+        .map((row) => [
+          row.class === null ? "unclassified" : (known?.classes.get(row.class) ?? row.class),
+          ...shares(row),
+        ]),
+    });
+  });
+}
+
+/** @param {Plan["weights"][number] | Plan["classes"][number]} row */
+function shares({ before, target, after, band, outside_before, outside_after }) {
+  return [
+    percent(before),
+    percent(target),
+    percent(after),
+    band === null ? "" : `${percent(band.low)} to ${percent(band.high)}`,
+    outside_after ? "outside" : outside_before ? "was outside" : "",
+  ];
 }
 
 /**

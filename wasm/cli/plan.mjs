@@ -89,7 +89,23 @@ function namesIn(text) {
     assets: new Map(document.assets.map((/** @type {any} */ asset) => [asset.id, asset.symbol])),
     /** @type {Map<string, string>} */
     accounts: new Map(document.accounts.map((/** @type {any} */ account) => [account.id, account.name ?? account.id])),
+    /** @type {Map<string, import("./format-plan.mjs").ClassNames>} */
+    classes: new Map((document.classifications ?? []).map((/** @type {any} */ one) => [one.id, classNames(one)])),
   };
+}
+
+/** @param {any} classification */
+function classNames(classification) {
+  /** @type {Map<string, string>} */
+  const classes = new Map();
+  const add = (/** @type {any[]} */ list, /** @type {string} */ indent) => {
+    for (const { id, name, classes: below = [] } of list) {
+      classes.set(id, `${indent}${name}`);
+      add(below, `${indent}  `);
+    }
+  };
+  add(classification.classes, "");
+  return { name: classification.name, classes };
 }
 
 /** @param {unknown} error */

@@ -21,6 +21,8 @@ export interface BallastDocument {
   base_currency: string | { code: string; minor_unit_digits: number };
   assets: Asset[];
   accounts: Account[];
+  /** Ways to divide the assets: by type, by jurisdiction, … At most 20, with at most 1,000 classes in each. */
+  classifications?: Classification[];
   policy: Policy;
 }
 
@@ -38,6 +40,54 @@ export interface Asset {
   may_buy?: boolean;
   /** Default true. */
   may_sell?: boolean;
+  /** Of all units there are, in the base currency, >= 0. For tiers by market cap and for priors. */
+  market_cap?: DecimalText;
+  /** Standard deviation of returns over a year as a share: "0.6" is 60 %. Above 0. For inverse-volatility priors. */
+  annual_volatility?: DecimalText;
+}
+
+/**
+ * A tree of classes and which asset belongs to which. What an asset's shares leave of 1 is unclassified. Weights of a
+ * class include all classes below it.
+ */
+export interface Classification {
+  id: string;
+  name: string;
+  /**
+   * market_cap: assets not listed in `members` belong to the class with the highest `at_least` that their market cap
+   * reaches; without a market cap they are unclassified. Default "given".
+   */
+  kind?: "given" | "market_cap";
+  classes: AssetClass[];
+  /** Default []. */
+  members?: Member[];
+  /** The classes of cash. Default []. */
+  cash_members?: ClassShare[];
+}
+
+export interface AssetClass {
+  /** Unique in the classification, over all levels. */
+  id: string;
+  name: string;
+  /** The least market cap in the base currency. In a classification of kind "market_cap": every class, no nesting. */
+  at_least?: DecimalText;
+  /** The classes below. Default []. */
+  classes?: AssetClass[];
+}
+
+export interface ClassShare {
+  class: string;
+  /** 0 < share <= 1; the shares of one asset sum to at most 1. Default "1". */
+  share?: DecimalText;
+}
+
+export interface Member extends ClassShare {
+  asset: string;
+}
+
+export interface ClassReference {
+  classification: string;
+  class: string;
 }
 
 export interface Account {
@@ -67,15 +117,67 @@ export interface Holding {
   locked_quantity?: DecimalText;
 }
 
-export interface Policy {
-  /** Assets not listed have target weight 0. Each asset at most once. */
-  targets: Target[];
-  /** Left out: what the targets leave of 1. Given: targets and cash must sum to exactly 1. */
-  cash_weight?: DecimalText;
+/** Targets as weights, or rules from which they are calculated. */
+export type Policy = WeightPolicy | RulePolicy;
+
+export interface CommonPolicy {
   /** The band of every asset (and of cash) that does not name its own. Default {kind:"none"}. */
   band?: Band;
   /** Cash's own band. */
   cash_band?: Band;
+  /** Bands around the target weights of classes. Each class at most once. */
+  class_bands?: ClassBand[];
+}
+
+export interface WeightPolicy extends CommonPolicy {
+  /** Assets not listed have target weight 0. Each asset at most once. */
+  targets: Target[];
+  /** Left out: what the targets leave of 1. Given: targets and cash must sum to exactly 1. */
+  cash_weight?: DecimalText;
+}
+
+/**
+ * The targets are the weights that keep all rules and are nearest to the prior in relative entropy: inside a class,
+ * assets stay in the prior's proportions as far as rules allow.
+ */
+export interface RulePolicy extends CommonPolicy {
+  prior: Prior;
+  /** At most 500. */
+  rules: Rule[];
+  /** Only so many assets, those with the largest prior, have a target. */
+  largest?: number;
+  /** No asset has a larger target than this, 0 … 1. */
+  most_per_asset?: DecimalText;
+  /** Of single assets. */
+  asset_bands?: { asset: string; band: Band }[];
+}
+
+/**
+ * current: the weights held now. given: as listed, in any proportion; what is not listed has none. Cash has a prior
+ * only in current and given (asset null). What has no prior gets weight only where rules cannot be met otherwise.
+ */
+export type Prior =
+  | { kind: "market_cap" | "square_root_market_cap" | "equal" | "current" | "inverse_volatility" }
+  | { kind: "given"; weights: { asset: string | null; weight: DecimalText }[] };
+
+/** What a rule is about: a class, an asset, or cash (asset null). */
+export type RuleSubject = ClassReference | { asset: string | null };
+
+/**
+ * Either `exact`, or `least` or `most` or both. Shares of the whole, 0 … 1; with `of`, shares of that class: what of
+ * the class's weight lies in the subject.
+ */
+export type Rule = RuleSubject & {
+  exact?: DecimalText;
+  least?: DecimalText;
+  most?: DecimalText;
+  of?: ClassReference;
+  /** Relaxations leave it alone if others can be moved instead. Default false. */
+  locked?: boolean;
+};
+
+export interface ClassBand extends ClassReference {
+  band: Band;
 }
 
 export interface Target {
@@ -102,6 +204,11 @@ export interface PlanRequest {
   directions?: "both" | "buy_only" | "sell_only";
   /** always, or only where an asset (or cash) is outside its band. Default "always". */
   trigger?: "always" | "outside_bands";
+  /**
+   * With trigger "outside_bands": which trades bring everything back. to_target: those nearest to the targets.
+   * fewest_trades: as few as possible, then as small as possible. Default "to_target".
+   */
+  goal?: "to_target" | "fewest_trades";
   /** With trigger "outside_bands": how far to trade what is outside. Default "target". */
   destination?: "target" | "half_way" | "band_edge";
   /** Trades below this value are left out. Default "0". */
@@ -152,8 +259,22 @@ export interface Description {
     holdings: number;
     /** assets times accounts */
     pairs: number;
+    classifications: number;
+    /** in one classification */
+    classes: number;
+    /** in all classifications together */
+    members: number;
+    rules: number;
     text_characters: number;
   };
+  questionnaire: {
+    id: string;
+    part: "tolerance" | "capacity" | "goal";
+    question: string;
+    /** From the most careful to the most daring. */
+    answers: string[];
+  }[];
+  profile_constants: ProfileConstants;
   error_codes: { code: string; message: string }[];
   reason_codes: { code: string; text: string }[];
 }
@@ -200,11 +321,34 @@ export interface AccountValues {
   holdings: { asset: string; value: DecimalText }[];
 }
 
+/** Where the targets come from. */
+export interface TargetsOrigin {
+  /** given: as weights. resolved: from rules. relaxed: the rules conflict, and these targets keep the smallest relaxation of them. */
+  kind: "given" | "resolved" | "relaxed";
+}
+
+export interface ClassRow {
+  classification: string;
+  /** null is what is unclassified. */
+  class: string | null;
+  value: DecimalText;
+  weight: DecimalText;
+  target: DecimalText;
+  /** weight - target, exactly */
+  difference: DecimalText;
+  band: { low: DecimalText; high: DecimalText } | null;
+  outside_band: boolean;
+  outside_by: DecimalText | null;
+}
+
 export interface Summary {
   base_currency: { code: string; minor_unit_digits: number };
   total_value: DecimalText;
   /** Assets in document order, then cash. Weights sum to exactly 1 (12 digits, largest remainder), or are all 0. */
   weights: WeightRow[];
+  targets: TargetsOrigin;
+  /** Per classification: its classes in the order of the document (a class before those below it), then what is unclassified. */
+  classes: ClassRow[];
   drift: Drift;
   accounts: AccountValues[];
   notices: (Reason & { pointer: string })[];
@@ -285,10 +429,144 @@ export interface Plan {
     outside_before: boolean;
     outside_after: boolean;
   }[];
+  /** As in the summary: per classification its classes, then what is unclassified. */
+  classes: {
+    classification: string;
+    class: string | null;
+    value_before: DecimalText;
+    value_after: DecimalText;
+    before: DecimalText;
+    target: DecimalText;
+    after: DecimalText;
+    band: { low: DecimalText; high: DecimalText } | null;
+    outside_before: boolean;
+    outside_after: boolean;
+  }[];
   drift: { before: Drift; after: Drift };
   /** Cash that stays in an account and why. One per account with cash after > 0. */
   left_over: { account: string; cash: DecimalText; reason: Reason }[];
   notices: (Reason & { pointer: string })[];
+}
+
+// ── Resolving rules ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What targets follow from rules, live while they are edited. Conflicting rules are data here, not an error. */
+export interface Resolution {
+  /** given: the policy has weights, not rules. */
+  status: "given" | "resolved" | "infeasible";
+  /** Assets in document order, then cash (asset null): targets, which sum to exactly 1. With "infeasible" those of the relaxation. */
+  targets: { asset: string | null; weight: DecimalText; prior: DecimalText }[];
+  /** Every rule in document order, then `largest`, `most_per_asset` where given. */
+  rules: {
+    /** Into the document: "/policy/rules/3". */
+    pointer: string;
+    /** In the person's words: "Type: Stablecoin = 10 %". */
+    text: string;
+    /** The share that the targets give its subject (for `most_per_asset` the largest); null for `largest`. */
+    share: DecimalText | null;
+    /** Whether the rule shapes the result: without it the targets would differ. */
+    binding: boolean;
+  }[];
+  /** Largest violation of a rule by the targets, and how far their relative entropy may be above the least: the independent check. */
+  check: { violation: DecimalText; gap: DecimalText };
+  /** Null unless infeasible. */
+  conflict: Conflict | null;
+  notices: (Reason & { pointer: string })[];
+}
+
+export interface Conflict {
+  /** Rules that cannot be kept together; without any one of them the rest could. */
+  rules: { pointer: string; text: string }[];
+  /** The smallest changes with which all rules can be kept. Empty: none without changing what assets there are. */
+  relaxation: {
+    /** The number to replace: "/policy/rules/3/most". */
+    pointer: string;
+    from: DecimalText;
+    to: DecimalText;
+    /** "Type: Stablecoin = 10 %" → "… = 15 %" */
+    text: string;
+    relaxed_text: string;
+  }[];
+}
+
+// ── Analysis ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface AnalysisRequest {
+  /** Pairs of classifications to cross. At most 20. */
+  cross_tables?: { rows: string; columns: string }[];
+  /** With it the reply also describes what this plan leads to. */
+  plan?: PlanRequest;
+}
+
+/** What a set of weights is made of. */
+export interface Composition {
+  /** 1 / sum of squared weights of the assets, as if they were the whole; 0 where there are none. Three decimals. */
+  effective_assets: DecimalText;
+  /** The heaviest asset; null where nothing weighs. */
+  largest: { asset: string; weight: DecimalText } | null;
+  classifications: {
+    classification: string;
+    /** Top-level classes and what is unclassified: 1 / sum of squared weights. Three decimals. */
+    effective_classes: DecimalText;
+    largest: { class: string; weight: DecimalText } | null;
+    unclassified: DecimalText;
+  }[];
+  cross_tables: {
+    rows: string;
+    columns: string;
+    /** Top-level classes; null, last, is what is unclassified. */
+    row_classes: (string | null)[];
+    column_classes: (string | null)[];
+    /** cells[row][column]: share of the whole that lies in both. All cells sum to exactly 1, or are all 0. */
+    cells: DecimalText[][];
+  }[];
+}
+
+export interface Analysis {
+  current: Composition;
+  target: Composition;
+  /** Null without a plan in the request, or where the plan is infeasible. */
+  after: Composition | null;
+  /** What stands out, of `state`. */
+  findings: (Reason & { state: "current" | "target" | "after" })[];
+}
+
+// ── Risk profile ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Answers as places in `describe().questionnaire`: 0 is the most careful one. */
+export interface ProfileRequest {
+  answers: { question: string; answer: number }[];
+  /** Until the money is needed. 0 … 100 */
+  horizon_years: DecimalText;
+  constants?: Partial<ProfileConstants>;
+}
+
+export interface ProfileConstants {
+  /** Weight of tolerance in the mean with capacity, 0 … 1. */
+  tolerance_weight: DecimalText;
+  /** How far risk may lie above capacity, 0 … 1. */
+  slack_over_capacity: DecimalText;
+  /** Years after which a longer horizon has made half of its difference. Above 0. */
+  horizon_scale_years: DecimalText;
+  /** Share of stablecoins and cash at risk 0 and at risk 1. */
+  reserve_at_none: DecimalText;
+  reserve_at_full: DecimalText;
+  /** Of the rest: share of small and of medium caps at risk 1; at risk 0 there are none. */
+  small_at_full: DecimalText;
+  medium_at_full: DecimalText;
+}
+
+export interface Profile {
+  /** 0 … 1 each, with four decimals. */
+  tolerance: DecimalText;
+  capacity: DecimalText;
+  goal: DecimalText;
+  horizon: DecimalText;
+  /** The score: from the four parts by the formula of docs/math/risk-profile.md. */
+  risk: DecimalText;
+  /** Sum to exactly 1, in whole per cent. */
+  mix: { reserve: DecimalText; large: DecimalText; medium: DecimalText; small: DecimalText };
+  constants: ProfileConstants;
 }
 
 // ── Planner ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -302,6 +580,11 @@ export interface Planner {
   validate(document: DocumentInput): Reply<Validation>;
   summarize(document: DocumentInput): Reply<Summary>;
   plan(document: DocumentInput, request?: RequestInput): Reply<Plan>;
+  /** The targets that follow from the policy's rules, and where rules conflict. */
+  resolve(document: DocumentInput): Reply<Resolution>;
+  /** Cross tables, concentration, coverage, findings. */
+  analyze(document: DocumentInput, request?: string | AnalysisRequest): Reply<Analysis>;
+  profile(request: string | ProfileRequest): Reply<Profile>;
 }
 
 export interface PlannerOptions {

@@ -19,6 +19,9 @@ import { toText } from "./to-text.mjs";
  * @property {(documentText: string) => string} validate
  * @property {(documentText: string) => string} summarize
  * @property {(documentText: string, requestText: string) => string} plan
+ * @property {(documentText: string) => string} resolve
+ * @property {(documentText: string, requestText: string) => string} analyze
+ * @property {(requestText: string) => string} profile
  */
 
 const factory = /** @type {(options: object) => Promise<Instance>} */ (/** @type {unknown} */ (createModule));
@@ -75,28 +78,45 @@ export async function createPlanner(options = {}) {
     }
   }
 
+  /**
+   * @template T
+   * @param {unknown} input
+   * @param {"document" | "request"} source
+   * @param {(instance: Instance, text: string) => string} command
+   * @returns {Reply<T>}
+   */
+  function callWith(input, source, command) {
+    const text = toText(input, source);
+    return text.ok ? call((instance) => command(instance, text.value)) : text;
+  }
+
+  /**
+   * @template T
+   * @param {unknown} document
+   * @param {unknown} request
+   * @param {(instance: Instance, documentText: string, requestText: string) => string} command
+   * @returns {Reply<T>}
+   */
+  function callWithBoth(document, request, command) {
+    const documentText = toText(document, "document");
+    const requestText = toText(request, "request");
+    if (!documentText.ok || !requestText.ok) {
+      const errors = [documentText, requestText].flatMap((text) => (text.ok ? [] : text.errors));
+      return { ok: false, errors };
+    }
+    return call((instance) => command(instance, documentText.value, requestText.value));
+  }
+
   return {
     describe: () => call((instance) => instance.describe()),
-
-    validate(document) {
-      const text = toText(document, "document");
-      return text.ok ? call((instance) => instance.validate(text.value)) : text;
-    },
-
-    summarize(document) {
-      const text = toText(document, "document");
-      return text.ok ? call((instance) => instance.summarize(text.value)) : text;
-    },
-
-    plan(document, request = {}) {
-      const documentText = toText(document, "document");
-      const requestText = toText(request, "request");
-      if (!documentText.ok || !requestText.ok) {
-        const errors = [documentText, requestText].flatMap((text) => (text.ok ? [] : text.errors));
-        return { ok: false, errors };
-      }
-      return call((instance) => instance.plan(documentText.value, requestText.value));
-    },
+    validate: (document) => callWith(document, "document", (instance, text) => instance.validate(text)),
+    summarize: (document) => callWith(document, "document", (instance, text) => instance.summarize(text)),
+    resolve: (document) => callWith(document, "document", (instance, text) => instance.resolve(text)),
+    profile: (request) => callWith(request, "request", (instance, text) => instance.profile(text)),
+    plan: (document, request = {}) =>
+      callWithBoth(document, request, (instance, text, asked) => instance.plan(text, asked)),
+    analyze: (document, request = {}) =>
+      callWithBoth(document, request, (instance, text, asked) => instance.analyze(text, asked)),
   };
 }
 

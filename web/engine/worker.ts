@@ -27,7 +27,7 @@ async function answer(message: CallMessage): Promise<ReplyMessage> {
   }
 }
 
-function run(ready: Planner, { command, document = "", request }: CallMessage): Reply<unknown> {
+function run(ready: Planner, { command, document = "", request = "{}" }: CallMessage): Reply<unknown> {
   switch (command) {
     case "describe":
       return ready.describe();
@@ -37,6 +37,12 @@ function run(ready: Planner, { command, document = "", request }: CallMessage): 
       return ready.summarize(document);
     case "plan":
       return ready.plan(document, request);
+    case "resolve":
+      return ready.resolve(document);
+    case "analyze":
+      return ready.analyze(document, request);
+    case "profile":
+      return ready.profile(request);
   }
 }
 

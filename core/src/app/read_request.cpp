@@ -57,15 +57,10 @@ bool totals_are_in_range(const Document& document, const PlanRequest& request) {
 
 }  // namespace
 
-Result<PlanRequest> read_request(std::string_view text, const Document& document) {
+PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Place& place, const Document& document) {
   PlanRequest request;
-  if (text.empty()) return request;
-  Result<JsonValue> json = parse_json(text, Source::kRequest, limits::kRequestBytes);
-  if (!json.ok()) return json.problems();
-
-  Intake intake(Source::kRequest);
-  const Place top;
-  Fields fields(intake, json.value(), top);
+  const std::size_t reported = intake.reported();
+  Fields fields(intake, value, place);
   if (const auto word = fields.word("directions", false, {"both", "buy_only", "sell_only"})) {
     request.directions = static_cast<PlanRequest::Directions>(*word);
   }
@@ -75,12 +70,25 @@ Result<PlanRequest> read_request(std::string_view text, const Document& document
   if (const auto word = fields.word("destination", false, {"target", "half_way", "band_edge"})) {
     request.destination = static_cast<PlanRequest::Destination>(*word);
   }
+  if (const auto word = fields.word("goal", false, {"to_target", "fewest_trades"})) {
+    request.goal = static_cast<PlanRequest::Goal>(*word);
+  }
   request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);
   read_cash_flows(fields, intake, document, request);
   fields.finish();
-  if (intake.ok() && !totals_are_in_range(document, request)) {
+  if (intake.reported() == reported && !totals_are_in_range(document, request)) {
     intake.report(ErrorCode::kTotalTooLarge, fields.at("cash_flows"), {{"limit", kMaximum.text()}});
   }
+  return request;
+}
+
+Result<PlanRequest> read_request(std::string_view text, const Document& document) {
+  if (text.empty()) return PlanRequest{};
+  Result<JsonValue> json = parse_json(text, Source::kRequest, limits::kRequestBytes);
+  if (!json.ok()) return json.problems();
+
+  Intake intake(Source::kRequest);
+  PlanRequest request = read_plan_request(intake, json.value(), Place(), document);
   if (!intake.ok()) return intake.take();
   return request;
 }

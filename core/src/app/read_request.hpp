@@ -12,4 +12,8 @@ namespace ballast {
 /// An empty text is the request with all defaults.
 [[nodiscard]] Result<PlanRequest> read_request(std::string_view text, const Document& document);
 
+/// The same where it is a part of another request; what is wrong is reported.
+[[nodiscard]] PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Place& place,
+                                            const Document& document);
+
 }  // namespace ballast

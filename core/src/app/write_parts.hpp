@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ballast/model/portfolio.hpp"
@@ -10,6 +11,20 @@
 #include "json_writer.hpp"
 
 namespace ballast {
+
+/// {"ok":true,"value":{ … }} around what `fields` writes.
+template <typename WriteFields>
+std::string success(WriteFields fields) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("ok", true);
+  json.key("value");
+  json.begin_object();
+  fields(json);
+  json.end_object();
+  json.end_object();
+  return json.take();
+}
 
 inline void write_field(JsonWriter& json, std::string_view name, Decimal amount) { json.field(name, amount.text()); }
 /// null where there is nothing.

@@ -1,4 +1,5 @@
 #include "ballast/base/message_table.hpp"
+#include "class_rows.hpp"
 #include "write_parts.hpp"
 #include "write_reply.hpp"
 
@@ -113,9 +114,20 @@ void write_changes(JsonWriter& json, const Portfolio& portfolio, const Plan& pla
   json.end_list();
 }
 
+void write_classes(JsonWriter& json, const Document& document, const Plan& plan) {
+  std::vector<Decimal> before;
+  std::vector<Decimal> after;
+  for (const PositionChange& change : plan.changes) {
+    before.push_back(change.value_before);
+    after.push_back(change.value_after);
+  }
+  write_class_changes(json, document.classifications, document.policy, before, after);
+}
+
 }  // namespace
 
-std::string write_plan(const Document& document, const Plan& plan, const std::vector<Notice>& notices) {
+std::string write_plan(const SettledDocument& settled, const Plan& plan) {
+  const Document& document = settled.document;
   const Portfolio& portfolio = document.portfolio;
   const Currency& currency = portfolio.base_currency;
   JsonWriter json;
@@ -133,6 +145,7 @@ std::string write_plan(const Document& document, const Plan& plan, const std::ve
   write_trades(json, portfolio, plan);
   write_ledgers(json, portfolio, plan);
   write_changes(json, portfolio, plan);
+  write_classes(json, document, plan);
   json.key("drift");
   json.begin_object();
   json.key("before");
@@ -150,7 +163,7 @@ std::string write_plan(const Document& document, const Plan& plan, const std::ve
     json.end_object();
   }
   json.end_list();
-  write_notices(json, notices);
+  write_notices(json, notices_of(settled));
   json.end_object();
   json.end_object();
   return json.take();

@@ -4,25 +4,13 @@
 #include "ballast/base/limits.hpp"
 #include "ballast/base/message_table.hpp"
 #include "ballast/model/valuation.hpp"
+#include "class_rows.hpp"
 #include "distance.hpp"
 #include "write_parts.hpp"
+#include "write_profile.hpp"
 
 namespace ballast {
 namespace {
-
-// {"ok":true,"value":{ … }} around what `fields` writes.
-template <typename WriteFields>
-std::string success(WriteFields fields) {
-  JsonWriter json;
-  json.begin_object();
-  json.field("ok", true);
-  json.key("value");
-  json.begin_object();
-  fields(json);
-  json.end_object();
-  json.end_object();
-  return json.take();
-}
 
 std::string_view source_name(Source source) {
   switch (source) {
@@ -47,6 +35,10 @@ void write_limits(JsonWriter& json) {
   json.field("accounts", limits::kAccounts);
   json.field("holdings", limits::kHoldings);
   json.field("pairs", limits::kPairs);
+  json.field("classifications", limits::kClassifications);
+  json.field("classes", limits::kClasses);
+  json.field("members", limits::kMembers);
+  json.field("rules", limits::kRules);
   json.field("text_characters", limits::kTextCharacters);
   json.end_object();
 }
@@ -96,6 +88,13 @@ void write_accounts_as_they_are(JsonWriter& json, const Portfolio& portfolio) {
   json.end_list();
 }
 
+void write_origin(JsonWriter& json, const SettledDocument& settled) {
+  json.key("targets");
+  json.begin_object();
+  json.field("kind", !settled.resolved ? "given" : (settled.resolved->feasible ? "resolved" : "relaxed"));
+  json.end_object();
+}
+
 }  // namespace
 
 std::string write_failure(const Problems& problems) {
@@ -133,6 +132,8 @@ std::string write_description() {
     }
     json.end_list();
     write_limits(json);
+    write_questionnaire(json);
+    write_profile_constants(json, "profile_constants", {});
     json.key("error_codes");
     json.begin_list();
     for (const ErrorMessage& row : error_messages()) {
@@ -161,7 +162,8 @@ std::string write_validation(const std::vector<Notice>& notices) {
   });
 }
 
-std::string write_summary(const Document& document, const std::vector<Notice>& notices) {
+std::string write_summary(const SettledDocument& settled) {
+  const Document& document = settled.document;
   const Portfolio& portfolio = document.portfolio;
   const std::vector<Decimal> values = asset_and_cash_values(portfolio);
   Decimal total;
@@ -170,10 +172,12 @@ std::string write_summary(const Document& document, const std::vector<Notice>& n
     write_currency(json, portfolio.base_currency);
     write_field(json, "total_value", total);
     write_weights_as_they_are(json, document, values, total);
+    write_origin(json, settled);
+    write_class_rows(json, document.classifications, document.policy, values);
     json.key("drift");
     write_drift(json, measure_drift(values, document.policy));
     write_accounts_as_they_are(json, portfolio);
-    write_notices(json, notices);
+    write_notices(json, notices_of(settled));
   });
 }
 

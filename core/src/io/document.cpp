@@ -4,6 +4,9 @@
 
 #include "ballast/base/limits.hpp"
 #include "ballast/model/valuation.hpp"
+#include "document_context.hpp"
+#include "read_classifications.hpp"
+#include "read_policy.hpp"
 
 namespace ballast {
 namespace {
@@ -22,7 +25,8 @@ class DocumentReader {
     }
     read_assets(fields);
     read_accounts(fields);
-    if (const JsonValue* policy = fields.member("policy", true)) read_policy(*policy, fields.at("policy"));
+    read_classifications(context_, fields);
+    if (const JsonValue* policy = fields.member("policy", true)) read_policy(context_, *policy, fields.at("policy"));
     fields.finish();
     check_size(top);
     if (!intake_.ok()) return intake_.take();
@@ -78,7 +82,7 @@ class DocumentReader {
     std::size_t index = 0;
     const std::size_t before = intake_.reported();
     const std::vector<JsonValue>& items = fields.list("assets", true, limits::kAssets, "assets");
-    assets_known_ = intake_.reported() == before;
+    context_.assets_known = intake_.reported() == before;
     for (const JsonValue& value : items) {
       const Place place(list, index);
       Fields asset(intake_, value, place);
@@ -88,13 +92,17 @@ class DocumentReader {
       out.name = asset.text("name", false);
       const std::size_t before_price = intake_.reported();
       out.price = asset.decimal("price", true, Range::kNotNegative);
-      has_price_.push_back(out.price.sign() > 0 || intake_.reported() > before_price);
+      context_.has_price.push_back(out.price.sign() > 0 || intake_.reported() > before_price);
       out.price_date = asset.text("price_date", false);
       out.quantity_step = asset.decimal("quantity_step", false, Range::kNotNegative, out.quantity_step);
       out.may_buy = asset.boolean("may_buy", true);
       out.may_sell = asset.boolean("may_sell", true);
+      if (asset.has("market_cap")) out.market_cap = asset.decimal("market_cap", false, Range::kNotNegative);
+      if (asset.has("annual_volatility")) {
+        out.annual_volatility = asset.decimal("annual_volatility", false, Range::kPositive, Decimal::from_integer(1));
+      }
       asset.finish();
-      asset_ids_.add(intake_, out.id, index++, asset.at("id"));
+      context_.asset_ids.add(intake_, out.id, index++, asset.at("id"));
       document_.portfolio.assets.push_back(std::move(out));
     }
   }
@@ -130,13 +138,12 @@ class DocumentReader {
     std::vector<Holding> out;
     const Place list = account.at("holdings");
     std::size_t index = 0;
-    ++round_;
-    seen_.resize(document_.portfolio.assets.size());
+    named_.begin(context_.asset_count());
     for (const JsonValue& value : account.list("holdings", true, limits::kAssets, "holdings")) {
       const Place place(list, index++);
       Fields fields(intake_, value, place);
       Holding holding;
-      const std::optional<std::size_t> asset = read_asset_reference(fields);
+      const std::optional<std::size_t> asset = context_.read_asset(fields);
       const std::size_t before = intake_.reported();
       holding.quantity = fields.decimal("quantity", true, Range::kNotNegative);
       holding.locked_quantity = fields.decimal("locked_quantity", false, Range::kNotNegative);
@@ -148,121 +155,28 @@ class DocumentReader {
       }
       if (!asset) continue;
       holding.asset = *asset;
-      if (std::exchange(seen_[*asset], round_) == round_) report_twice(fields);
+      if (named_.again(*asset)) context_.report_twice(fields.at("asset"), document_.portfolio.assets[*asset].id);
       out.push_back(holding);
     }
     holdings_ += out.size();
     return out;
   }
 
-  std::optional<std::size_t> read_asset_reference(Fields& fields) {
-    const std::string id = fields.text("asset", true);
-    if (id.empty()) return std::nullopt;
-    const std::optional<std::size_t> index = asset_ids_.find(id);
-    if (!index && assets_known_) intake_.report(ErrorCode::kUnknownAsset, fields.at("asset"), {{"id", id}});
-    return index;
-  }
-
-  void report_twice(Fields& fields) {
-    const JsonValue* id = fields.member("asset", false);
-    intake_.report(ErrorCode::kDuplicateEntry, fields.at("asset"), {{"id", id->text}});
-  }
-
-  void read_policy(const JsonValue& value, const Place& place) {
-    Fields fields(intake_, value, place);
-    Band band;
-    if (const JsonValue* common = fields.member("band", false)) band = read_band(*common, fields.at("band"));
-    std::vector<Target>& targets = document_.policy.targets;
-    targets.assign(document_.portfolio.assets.size() + 1, Target{{}, band});
-
-    const Place list = fields.at("targets");
-    std::size_t index = 0;
-    Decimal sum;
-    const std::size_t before_list = intake_.reported();
-    const std::vector<JsonValue>& items = fields.list("targets", true, limits::kAssets, "targets");
-    bool weights_known = intake_.reported() == before_list;
-    ++round_;
-    seen_.resize(document_.portfolio.assets.size());
-    for (const JsonValue& item : items) {
-      const Place here(list, index++);
-      Fields target(intake_, item, here);
-      const std::optional<std::size_t> asset = read_asset_reference(target);
-      const std::size_t before = intake_.reported();
-      const Decimal weight = target.decimal("weight", true, Range::kShare);
-      weights_known = weights_known && target.usable() && intake_.reported() == before;
-      std::optional<Band> own;
-      if (const JsonValue* given = target.member("band", false)) own = read_band(*given, target.at("band"));
-      target.finish();
-      sum += weight;
-      if (!asset) continue;
-      if (std::exchange(seen_[*asset], round_) == round_) report_twice(target);
-      targets[*asset] = {weight, own.value_or(band)};
-      if (weight.sign() > 0 && !has_price_[*asset]) {
-        intake_.report(ErrorCode::kTargetWithoutPrice, target.at("weight"),
-                       {{"id", document_.portfolio.assets[*asset].id}});
-      }
-    }
-    read_cash_target(fields, sum, weights_known);
-    fields.finish();
-  }
-
-  void read_cash_target(Fields& fields, Decimal sum_of_targets, bool weights_known) {
-    const Decimal one = Decimal::from_integer(1);
-    Target& cash = document_.policy.targets.back();
-    if (const JsonValue* own = fields.member("cash_band", false)) cash.band = read_band(*own, fields.at("cash_band"));
-    const bool given = fields.has("cash_weight");
-    const std::size_t before = intake_.reported();
-    cash.weight = given ? fields.decimal("cash_weight", false, Range::kShare) : one - sum_of_targets;
-    const Decimal sum = given ? sum_of_targets + cash.weight : sum_of_targets;
-    weights_known = weights_known && intake_.reported() == before;
-    if (weights_known && (given ? sum != one : sum > one)) {
-      intake_.report(ErrorCode::kTargetsSum, fields.at("targets"),
-                     {{"sum", sum.text()}, {"difference", (sum - one).text()}});
-    }
-  }
-
-  Band read_band(const JsonValue& value, const Place& place) {
-    Fields fields(intake_, value, place);
-    Band band;
-    const std::optional<std::size_t> kind =
-        fields.word("kind", true, {"none", "absolute", "relative", "five_twenty_five"});
-    if (kind) {
-      band.kind = static_cast<Band::Kind>(*kind);
-    } else {
-      (void)fields.member("width", false);  // which kinds have one, and this is none of them
-    }
-    if (band.kind == Band::Kind::kAbsolute || band.kind == Band::Kind::kRelative) {
-      band.width = fields.decimal("width", true, Range::kShare);
-    }
-    fields.finish();
-    return band;
-  }
-
   void check_size(const Place& top) {
     const Portfolio& portfolio = document_.portfolio;
     const std::size_t pairs = portfolio.assets.size() * portfolio.accounts.size();
-    if (holdings_ > limits::kHoldings) report_too_many(top, holdings_, "holdings", limits::kHoldings);
-    if (pairs > limits::kPairs) report_too_many(top, pairs, "pairs of asset and account", limits::kPairs);
+    if (holdings_ > limits::kHoldings) context_.report_too_many(top, holdings_, "holdings", limits::kHoldings);
+    if (pairs > limits::kPairs) context_.report_too_many(top, pairs, "pairs of asset and account", limits::kPairs);
     if (intake_.ok() && !total_is_in_range(portfolio)) {
       intake_.report(ErrorCode::kTotalTooLarge, top, {{"limit", kMaximum.text()}});
     }
   }
 
-  void report_too_many(const Place& place, std::size_t count, std::string what, std::size_t limit) {
-    intake_.report(ErrorCode::kTooMany, place,
-                   {{"count", std::to_string(count)}, {"what", std::move(what)}, {"limit", std::to_string(limit)}});
-  }
-
-  Intake intake_{Source::kDocument};
-  Document document_;
-  IdIndex asset_ids_;
-  // One fault is told once: what could not be read has no part in the rules between fields.
-  bool assets_known_ = false;
-  std::vector<bool> has_price_;  // or one that could not be read
+  DocumentContext context_;
+  Intake& intake_ = context_.intake;
+  Document& document_ = context_.document;
+  NamedOnce named_;
   std::size_t holdings_ = 0;
-  // Which assets the list being read has named: seen_[asset] is the number of the list.
-  std::vector<std::size_t> seen_;
-  std::size_t round_ = 0;
 };
 
 }  // namespace

@@ -27,6 +27,10 @@ std::string_view range_name(Range range) {
       return "from 0 to 1";
     case Range::kBelowOne:
       return "from 0 to below 1";
+    case Range::kPositive:
+      return "above 0";
+    case Range::kPositiveShare:
+      return "above 0, at most 1";
   }
   return "";
 }
@@ -42,6 +46,10 @@ bool in_range(Decimal value, Range range) {
       return value.sign() >= 0 && value <= one;
     case Range::kBelowOne:
       return value.sign() >= 0 && value < one;
+    case Range::kPositive:
+      return value.sign() > 0;
+    case Range::kPositiveShare:
+      return value.sign() > 0 && value <= one;
   }
   return false;
 }

@@ -1,73 +1,67 @@
 #include "band_goals.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
-#include "account_solver.hpp"
+#include "ballast/optimize/projection.hpp"
 
 namespace ballast {
 namespace {
 
-double destination_weight(PlanRequest::Destination destination, double target, double edge) {
-  switch (destination) {
-    case PlanRequest::Destination::kTarget:
-      return target;
-    case PlanRequest::Destination::kHalfWay:
-      return (target + edge) / 2;
-    case PlanRequest::Destination::kBandEdge:
-      return edge;
+// Rather than not at all, classes stay outside their bands, and rather than that, moves stay unbalanced.
+constexpr double kClassPrice = 16;
+constexpr double kBalancePrice = 256;
+
+// Between where a position is and its target; what is outside has to come to its range in any case.
+WeightRange segment(const BandLimits& limits, const Reach& reach, std::size_t i) {
+  const double weight = limits.weights[i];
+  const double target = limits.targets[i];
+  const bool is_cash = i + 1 == limits.weights.size();
+  WeightRange out{std::min(weight, target), std::max(weight, target)};
+  if (limits.outside[i]) {
+    if (weight > target) out.high = std::min(out.high, limits.ranges[i].high);
+    if (weight < target) out.low = std::max({out.low, limits.ranges[i].low, 0.0});
+    if (is_cash && weight < 0) out.low = std::max(out.low, 0.0);
+    if (out.low > out.high) out.low = out.high = weight > target ? out.low : out.high;
+  } else if (!is_cash) {
+    out.low = std::max(out.low, weight + reach.down[i]);
+    out.high = std::min(out.high, weight + reach.up[i]);
   }
-  return target;
+  return out;
 }
 
 }  // namespace
 
-BandGoals find_band_goals(const Policy& policy, std::span<const Decimal> values, PlanRequest::Destination destination) {
-  const std::size_t count = values.size();
-  Decimal total;
-  for (const Decimal value : values) total += value;
-
-  BandGoals out;
-  out.weights.resize(count);
-  const std::vector<Decimal> exact_divisors = drift_divisors(policy);
-  std::vector<double> divisors(count);
-  std::vector<double> targets(count);
-  double needed = 0;  // cash that the moves of what is outside take, or (negative) set free
+std::vector<double> find_band_goals(const BandLimits& limits, std::span<const double> divisors, const Reach& reach) {
+  const std::size_t count = limits.weights.size();
+  double steepest = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    targets[i] = policy.targets[i].weight.to_double();
-    divisors[i] = exact_divisors[i].to_double();
-    const double weight = values[i].to_double() / total.to_double();
-    out.weights[i] = weight;
-    const std::optional<BandEdges> edges = band_edges(policy.targets[i].band, policy.targets[i].weight);
-    if (edges && is_outside(edges, values[i], total)) {
-      const double edge = (weight > targets[i] ? edges->high : edges->low).to_double();
-      out.weights[i] = destination_weight(destination, targets[i], edge);
-    } else if (values[i].sign() < 0) {
-      out.weights[i] = 0;  // cash that a withdrawal has overdrawn must be raised, band or not
-    } else {
-      continue;
-    }
-    out.any_outside = true;
-    needed += out.weights[i] - weight;
+    steepest = std::max(steepest, std::abs(limits.weights[i] - limits.targets[i]) / divisors[i]);
   }
-  if (!out.any_outside) return out;
+  const double moving = 1 + 4 * steepest;
 
-  std::vector<double> offset(count);
-  std::vector<double> lower(count);
-  std::vector<double> upper(count);
-  std::vector<double> moves(count);
+  ProjectionProblem problem;
+  problem.distance = ProjectionProblem::Distance::kSquares;
+  problem.scale.assign(divisors.begin(), divisors.end());
+  LinearRow whole;
+  whole.least = whole.most = 1;
   for (std::size_t i = 0; i < count; ++i) {
-    offset[i] = out.weights[i] - targets[i];
-    lower[i] = needed > 0 ? std::min(0.0, -offset[i]) : 0.0;
-    upper[i] = needed > 0 ? 0.0 : std::max(0.0, -offset[i]);
+    const double side = limits.targets[i] > limits.weights[i] ? 1 : -1;
+    const WeightRange range = segment(limits, reach, i);
+    problem.centre.push_back(limits.targets[i] - moving * side * divisors[i]);
+    problem.lower.push_back(range.low);
+    problem.upper.push_back(range.high);
+    whole.at.push_back(i);
+    whole.coefficients.push_back(1);
   }
-  // The separable core with a budget that is met exactly: the divisor of cash is next to nothing.
-  constexpr double kExactly = 1e-15;
-  const AccountProblem balance{offset, divisors, lower, upper, 1.0, -needed, kExactly, 0.0};
-  AccountLevel level;
-  if (solve_account(balance, level, moves)) {
-    for (std::size_t i = 0; i < count; ++i) out.weights[i] += moves[i];
+  problem.rows.push_back(std::move(whole));
+  problem.prices.push_back(kBalancePrice * moving);
+  for (const ClassRange& range : limits.classes) {
+    problem.rows.push_back({range.at, range.shares, range.range.low, range.range.high});
+    problem.prices.push_back(kClassPrice * moving);
   }
-  return out;
+  return project(problem).x;
 }
 
 }  // namespace ballast

@@ -8,6 +8,7 @@
 #include "ballast/model/valuation.hpp"
 #include "ballast/policy/drift.hpp"
 #include "band_goals.hpp"
+#include "fewest_moves.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -93,6 +94,25 @@ void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
   }
 }
 
+Reach reach_of(const TradingProblem& problem) {
+  Reach out{std::vector<double>(problem.asset_count), std::vector<double>(problem.asset_count)};
+  for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
+    out.down[pair % problem.asset_count] += problem.lower[pair];
+    out.up[pair % problem.asset_count] += problem.upper[pair];
+  }
+  return out;
+}
+
+std::vector<double> goals_of_bands(const BandLimits& limits, const PlanRequest& request,
+                                   const TradingProblem& problem) {
+  if (!limits.any_outside) return limits.weights;
+  const Reach reach = reach_of(problem);
+  if (request.goal == PlanRequest::Goal::kFewestTrades) {
+    if (auto goals = find_fewest_moves(limits, problem.divisor, reach)) return *std::move(goals);
+  }
+  return find_band_goals(limits, problem.divisor, reach);
+}
+
 }  // namespace
 
 Opening open_books(const Portfolio& portfolio, const PlanRequest& request) {
@@ -141,13 +161,13 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
   bound_trades(portfolio, policy, request, total, problem);
 
   if (request.trigger == PlanRequest::Trigger::kOutsideBands) {
-    const BandGoals goals = find_band_goals(policy, opening.values, request.destination);
+    const BandLimits limits = find_band_limits(policy, opening.values, request.destination);
     const bool overdrawn =
         std::any_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() < 0; });
-    out.nothing_to_do = !goals.any_outside && !overdrawn;
-    problem.goal = goals.weights;
-    bound_by_goals(goals.weights, problem);
-    for (const double weight : goals.weights) {
+    out.nothing_to_do = !limits.any_outside && !overdrawn;
+    problem.goal = goals_of_bands(limits, request, problem);
+    bound_by_goals(problem.goal, problem);
+    for (const double weight : problem.goal) {
       Decimal exact;
       if (!from_double(weight, kGoalDigits, &exact)) throw ArithmeticOverflow();
       out.goals.push_back(exact);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ballast/policy/band.hpp"
+#include "ballast/policy/class_band.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -39,6 +40,28 @@ Parameters band_parameters(const Situation& s, AssetIndex i, const BandEdges& ed
           {"weight", percent(weight_of(s, i))},
           {"low", percent(edges.low)},
           {"high", percent(edges.high)}};
+}
+
+// The class out of its band that a trade of asset i brings back.
+std::optional<Reason> class_reason(const Situation& s, AssetIndex i, Side side) {
+  if (!only_bands_decide(s) || s.opening.total.sign() <= 0) return std::nullopt;
+  for (const ClassBand& band : s.policy.class_bands) {
+    const bool member = std::any_of(band.members.begin(), band.members.end(),
+                                    [&](const PositionShare& share) { return share.position == i; });
+    const std::optional<BandEdges> edges = class_band_edges(band, s.policy);
+    const Decimal value = class_amount(band, s.opening.values);
+    if (!member || !is_outside(edges, value, s.opening.total)) continue;
+    const Decimal weight = divide(value, s.opening.total, Rounding::kHalfEven);
+    const bool above = weight > class_target(band, s.policy);
+    if (above != (side == Side::kSell)) continue;
+    return Reason{above ? ReasonCode::kSellClassBackIntoBand : ReasonCode::kBuyClassBackIntoBand,
+                  {{"symbol", s.portfolio.assets[i].symbol},
+                   {"class", band.name},
+                   {"weight", percent(weight)},
+                   {"low", percent(edges->low)},
+                   {"high", percent(edges->high)}}};
+  }
+  return std::nullopt;
 }
 
 // What stands against a trade that is too small to be made; nothing if it is large enough.
@@ -170,11 +193,13 @@ Reason explain_trade(const Situation& s, const Trade& trade) {
       {"symbol", s.portfolio.assets[i].symbol}, {"weight", percent(weight_of(s, i))}, {"target", percent(target)}};
   if (trade.side == Side::kBuy) {
     if (outside && order < 0) return {ReasonCode::kBuyBackIntoBand, band_parameters(s, i, *edges)};
+    if (const auto of_class = class_reason(s, i, trade.side)) return *of_class;
     return {order < 0 ? ReasonCode::kBuyBelowTarget : ReasonCode::kBuyPlacesCash, where};
   }
   if (s.opening.total.is_zero()) return {ReasonCode::kSellRaisesCash, where};  // everything leaves
   if (target.is_zero()) return {ReasonCode::kSellNoTarget, where};
   if (outside && order > 0) return {ReasonCode::kSellBackIntoBand, band_parameters(s, i, *edges)};
+  if (const auto of_class = class_reason(s, i, trade.side)) return *of_class;
   return {order > 0 ? ReasonCode::kSellAboveTarget : ReasonCode::kSellRaisesCash, where};
 }
 

@@ -2,7 +2,7 @@
  * The page's side of the engine worker. Calls wait in line and go to the worker one by one, so whatever goes wrong in
  * the worker (crash, hang, abort) concerns exactly the call at the head; those behind it go to a fresh worker.
  */
-import type { BallastDocument, Plan, PlanRequest, Reply } from "../../../wasm/planner/planner.js";
+import type { Analysis, BallastDocument, Plan, Reply } from "../../../wasm/planner/planner.js";
 import { scriptUrl } from "../script-url.js";
 import { isReplyMessage, type CallMessage, type Command } from "./protocol.js";
 import type { Engine } from "./types.js";
@@ -114,7 +114,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   function call<T>(
     command: Command,
     document?: BallastDocument | string,
-    request?: PlanRequest,
+    request?: object,
     signal?: AbortSignal,
   ): Promise<Reply<T>> {
     if (signal?.aborted === true) return Promise.reject(abortError());
@@ -159,6 +159,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     validate: (document) => call("validate", document),
     summarize: (document) => call("summarize", document),
     plan: (document, request, signal) => call<Plan>("plan", document, request, signal),
+    resolve: (document) => call("resolve", document),
+    analyze: (document, request, signal) => call<Analysis>("analyze", document, request, signal),
+    profile: (request) => call("profile", undefined, request),
     close() {
       closed = true;
       const waiting = line.splice(0);

@@ -1,12 +1,12 @@
 /** The messages between the page and the engine worker. One call is under way at a time. */
 import type { Reply } from "../../../wasm/planner/planner.js";
 
-export type Command = "describe" | "validate" | "summarize" | "plan";
+export type Command = "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "profile";
 
 export interface CallMessage {
   id: number;
   command: Command;
-  /** JSON text; left out for `describe`. */
+  /** JSON text; left out where the command takes none. */
   document?: string;
   request?: string;
 }

@@ -1,9 +1,14 @@
 import type {
+  Analysis,
+  AnalysisRequest,
   BallastDocument,
   Description,
   Plan,
   PlanRequest,
+  Profile,
+  ProfileRequest,
   Reply,
+  Resolution,
   Summary,
   Validation,
 } from "../../../wasm/planner/planner.js";
@@ -15,5 +20,8 @@ export interface Engine {
   summarize(document: BallastDocument | string): Promise<Reply<Summary>>;
   /** Aborting ends the worker; the next call starts a fresh one. */
   plan(document: BallastDocument | string, request: PlanRequest, signal?: AbortSignal): Promise<Reply<Plan>>;
+  resolve(document: BallastDocument | string): Promise<Reply<Resolution>>;
+  analyze(document: BallastDocument | string, request: AnalysisRequest, signal?: AbortSignal): Promise<Reply<Analysis>>;
+  profile(request: ProfileRequest): Promise<Reply<Profile>>;
   close(): void;
 }

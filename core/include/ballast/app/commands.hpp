@@ -16,7 +16,17 @@ namespace ballast {
 /// Values, weights, drift, and distances from targets and bands of a document as it stands.
 [[nodiscard]] std::string summarize_command(std::string_view document);
 
+/// The targets that follow from a document's rules, and where rules conflict.
+[[nodiscard]] std::string resolve_command(std::string_view document);
+
 /// A plan of trades. An empty request is a full rebalance.
 [[nodiscard]] std::string plan_command(std::string_view document, std::string_view request);
+
+/// What current and target weights, and on request those after a plan, are made of. An empty request asks for no cross
+/// tables and no plan.
+[[nodiscard]] std::string analyze_command(std::string_view document, std::string_view request);
+
+/// A risk figure and a rough mix from answers to the questionnaire that `describe_command` gives.
+[[nodiscard]] std::string profile_command(std::string_view request);
 
 }  // namespace ballast

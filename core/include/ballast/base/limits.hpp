@@ -12,8 +12,14 @@ inline constexpr std::size_t kValues = 1'000'000;  ///< in one JSON text, so tha
 inline constexpr std::size_t kAssets = 10'000;
 inline constexpr std::size_t kAccounts = 1'000;
 inline constexpr std::size_t kHoldings = 100'000;
-inline constexpr std::size_t kPairs = 1'000'000;     ///< assets times accounts: what a plan looks at
+inline constexpr std::size_t kPairs = 1'000'000;  ///< assets times accounts: what a plan looks at
+inline constexpr std::size_t kClassifications = 20;
+inline constexpr std::size_t kClasses = 1'000;    ///< in one classification
+inline constexpr std::size_t kMembers = 100'000;  ///< in all classifications together
+inline constexpr std::size_t kRules = 500;
 inline constexpr std::size_t kTextCharacters = 200;  ///< ids, symbols, names, titles, in bytes of UTF-8
+inline constexpr std::size_t kCrossTables = 20;      ///< in one request
+inline constexpr std::size_t kCells = 100'000;       ///< of all cross tables of a request together
 inline constexpr std::size_t kProblems = 1'000;      ///< reported at once; more would help nobody
 
 }  // namespace ballast::limits

@@ -16,6 +16,8 @@ enum class ReasonCode : std::uint8_t {
   kSellRaisesCash,
   kBuyBackIntoBand,
   kSellBackIntoBand,
+  kBuyClassBackIntoBand,
+  kSellClassBackIntoBand,
   // Assets without a trade.
   kOnTarget,
   kInsideBand,
@@ -47,6 +49,20 @@ enum class ReasonCode : std::uint8_t {
   kHeldWithoutPrice,
   kNothingHeld,
   kNoTargets,
+  kNoMarketCap,
+  kNoVolatility,
+  kRulesRelaxed,
+  // Findings: what stands out in a set of weights.
+  kHeavyAsset,
+  kFewEffectiveAssets,
+  kHeavyStablecoins,
+  kOneStablecoinIssuer,
+  kSecuritiesInStrict,
+  kHeavyClass,
+  kAllInOneClass,
+  kMuchUnclassified,
+  kClassNotHeld,
+  kCryptoFallsTogether,
   kCount,
 };
 

@@ -1,14 +1,17 @@
 // A document of format version 1 (docs/format/document.md, public/schema/document-1.json).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "ballast/base/result.hpp"
 #include "ballast/io/intake.hpp"
 #include "ballast/model/portfolio.hpp"
 #include "ballast/policy/policy.hpp"
+#include "ballast/policy/target_rules.hpp"
+#include "ballast/taxonomy/classification.hpp"
 
 namespace ballast {
 
@@ -17,7 +20,10 @@ inline constexpr int kDocumentVersion = 1;
 struct Document {
   std::string title;
   Portfolio portfolio;
+  std::vector<Classification> classifications;
+  /// Without weights where `rules` say the targets: those come from `allocation`.
   Policy policy;
+  std::optional<TargetRules> rules;
   IdIndex account_ids;  ///< for requests, which name accounts by id
 };
 

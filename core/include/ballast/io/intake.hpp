@@ -20,8 +20,10 @@ namespace ballast {
 enum class Range : std::uint8_t {
   kAny,
   kNotNegative,
-  kShare,     ///< 0 … 1
-  kBelowOne,  ///< 0 <= x < 1
+  kShare,          ///< 0 … 1
+  kBelowOne,       ///< 0 <= x < 1
+  kPositive,       ///< x > 0
+  kPositiveShare,  ///< 0 < x <= 1
 };
 
 /// The problems of one text. Past limits::kProblems no more are kept.

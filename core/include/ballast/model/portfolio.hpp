@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Asset {
   Decimal quantity_step = Decimal::smallest(8);  ///< traded quantities are multiples of it; 0: any quantity
   bool may_buy = true;
   bool may_sell = true;
+  std::optional<Decimal> market_cap{};         ///< of all units there are, base currency, >= 0
+  std::optional<Decimal> annual_volatility{};  ///< standard deviation of a year's returns as a share, > 0
 };
 
 struct Holding {

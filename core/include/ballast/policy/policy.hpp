@@ -1,9 +1,10 @@
-// What a person wants to hold: a target weight and a band for every asset and for cash.
+// What a person wants to hold: a target weight and a band for every asset and for cash, and bands for classes.
 #pragma once
 
 #include <vector>
 
 #include "ballast/policy/band.hpp"
+#include "ballast/taxonomy/classification.hpp"
 
 namespace ballast {
 
@@ -12,9 +13,18 @@ struct Target {
   Band band;
 };
 
+struct ClassBand {
+  ClassPlace place;
+  Band band;
+  std::string name;                    ///< "Type: Stablecoin"
+  std::vector<PositionShare> members;  ///< of the class and all below it
+};
+
 struct Policy {
   /// One per asset in asset order, then (last) cash. The weights sum to exactly 1.
   std::vector<Target> targets;
+  /// Around the target weights of classes, which follow from those of the assets. Each class at most once.
+  std::vector<ClassBand> class_bands;
 
   [[nodiscard]] const Target& cash() const { return targets.back(); }
 };

@@ -18,9 +18,12 @@ struct PlanRequest {
   enum class Trigger : std::uint8_t { kAlways, kOutsideBands };
   enum class Destination : std::uint8_t { kTarget, kHalfWay, kBandEdge };
 
+  enum class Goal : std::uint8_t { kToTarget, kFewestTrades };
+
   Directions directions = Directions::kBoth;
   Trigger trigger = Trigger::kAlways;
   Destination destination = Destination::kTarget;  ///< with kOutsideBands: how far to trade what is outside
+  Goal goal = Goal::kToTarget;                     ///< with kOutsideBands: which trades bring everything back
   Decimal minimum_trade_value;                     ///< >= 0
   std::vector<CashFlow> cash_flows;                ///< at most one per account
 };

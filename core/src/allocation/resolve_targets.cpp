@@ -1,0 +1,279 @@
+#include "ballast/allocation/resolve_targets.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "ballast/money/apportion.hpp"
+#include "ballast/optimize/projection.hpp"
+#include "feasibility.hpp"
+#include "prior_weights.hpp"
+#include "relax_rules.hpp"
+#include "rule_rows.hpp"
+
+namespace ballast {
+namespace {
+
+const Decimal kOne = Decimal::from_integer(1);
+// The prior of what has none, as a share of the whole: it gets weight only where a rule cannot be met otherwise.
+constexpr double kNoPrior = 1e-18;
+// Weights have 12 decimals; equal ones are made equal before they are apportioned, so that ties go by order.
+constexpr int kWeightDigits = 12;
+constexpr int kEqualDigits = 15;
+constexpr double kAtLimit = 1e-12;
+constexpr double kPulls = 1e-9;  // multipliers below this are rounding errors
+// A projection that does not end, of rules that can be kept within this, is taken as it is; the reply says how far off.
+constexpr double kTolerable = 1e-9;
+constexpr int kGapDigits = 10;
+
+struct Limits {
+  std::vector<double> lower;
+  std::vector<double> upper;
+  std::vector<Decimal> exact_lower;
+  std::vector<Decimal> exact_upper;
+};
+
+// Rules about single assets or cash, and the cap, are limits of the weights; all others are rows.
+class TargetProblem {
+ public:
+  TargetProblem(const TargetRules& rules, const RuleSystem& system, const std::vector<double>& prior)
+      : rules_(rules), system_(system) {
+    const std::size_t n = system.position_count;
+    limits_.exact_lower.assign(n, Decimal());
+    limits_.exact_upper.assign(n, kOne);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (system.upper[i] == 0) limits_.exact_upper[i] = Decimal();
+      if (rules.most_per_asset && i + 1 < n) lower_to(i, *rules.most_per_asset);
+    }
+    LinearRow whole;
+    whole.least = whole.most = 1;
+    for (std::size_t i = 0; i < n; ++i) {
+      whole.at.push_back(i);
+      whole.coefficients.push_back(1);
+    }
+    problem_.rows.push_back(std::move(whole));
+    for (const RuleRows& rule : system.rules) add(rule);
+    problem_.centre = prior;
+    for (double& weight : problem_.centre) weight = std::max(weight, kNoPrior);
+    for (std::size_t i = 0; i < n; ++i) {
+      problem_.lower.push_back(limits_.exact_lower[i].to_double());
+      problem_.upper.push_back(limits_.exact_upper[i].to_double());
+    }
+  }
+
+  [[nodiscard]] bool contradicts_itself() const {
+    for (std::size_t i = 0; i < problem_.lower.size(); ++i) {
+      if (problem_.lower[i] > problem_.upper[i]) return true;
+    }
+    return std::any_of(problem_.rows.begin(), problem_.rows.end(),
+                       [](const LinearRow& row) { return row.at.empty() && (row.least > 0 || row.most < 0); });
+  }
+
+  [[nodiscard]] const ProjectionProblem& problem() const { return problem_; }
+
+  // The solution in exact decimals: what lies at a limit is exactly there, the rest is apportioned.
+  [[nodiscard]] std::vector<Decimal> exact(const std::vector<double>& x) const {
+    std::vector<Decimal> weights(x.size());
+    std::vector<Decimal> free(x.size());
+    Decimal left = kOne;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const bool at_lower = x[i] <= problem_.lower[i] + kAtLimit && problem_.lower[i] > 0;
+      const bool at_upper = x[i] >= problem_.upper[i] - kAtLimit;
+      if (at_lower || at_upper) {
+        weights[i] = at_lower ? limits_.exact_lower[i] : limits_.exact_upper[i];
+        left -= weights[i];
+      } else {
+        (void)from_double(x[i], kEqualDigits, &free[i]);
+      }
+    }
+    place(std::max(left, Decimal()), free, weights);
+    return weights;
+  }
+
+  // Whether the limits or rows of a rule hold the solution back.
+  [[nodiscard]] bool is_binding(std::size_t rule, const Projection& solution) const {
+    const RuleRows& said = system_.rules[rule];
+    if (const auto* position = position_of(said.name)) return holds_back(position->position, solution);
+    return std::any_of(problem_.rows.begin() + first_row_[rule].from, problem_.rows.begin() + first_row_[rule].to,
+                       [&](const LinearRow& row) {
+                         const auto j = static_cast<std::size_t>(&row - problem_.rows.data());
+                         return std::abs(solution.multipliers[j]) > kPulls;
+                       });
+  }
+
+  [[nodiscard]] bool cap_is_binding(const Projection& solution) const {
+    for (std::size_t i = 0; i + 1 < system_.position_count; ++i) {
+      if (limits_.exact_upper[i] == *rules_.most_per_asset && holds_back(i, solution)) return true;
+    }
+    return false;
+  }
+
+ private:
+  struct RowRange {
+    std::ptrdiff_t from = 0;
+    std::ptrdiff_t to = 0;
+  };
+
+  void lower_to(std::size_t i, Decimal most) { limits_.exact_upper[i] = std::min(limits_.exact_upper[i], most); }
+
+  [[nodiscard]] const PositionSubject* position_of(RuleName name) const {
+    if (name.kind != RuleName::Kind::kRule) return nullptr;
+    const TargetRule& rule = rules_.rules[name.rule];
+    return rule.of ? nullptr : std::get_if<PositionSubject>(&rule.subject);
+  }
+
+  void add(const RuleRows& rule) {
+    RowRange range{static_cast<std::ptrdiff_t>(problem_.rows.size()),
+                   static_cast<std::ptrdiff_t>(problem_.rows.size())};
+    if (const auto* position = position_of(rule.name)) {
+      const TargetRule& said = rules_.rules[rule.name.rule];
+      const std::size_t i = position->position;
+      limits_.exact_lower[i] = std::max(limits_.exact_lower[i], said.least);
+      lower_to(i, said.most);
+    } else if (rule.name.kind == RuleName::Kind::kLargest) {
+      for (const std::size_t i : rule.rows.front().at) limits_.exact_upper[i] = Decimal();
+    } else {
+      for (const LinearRow& row : rule.rows) problem_.rows.push_back(row);
+      range.to = static_cast<std::ptrdiff_t>(problem_.rows.size());
+    }
+    first_row_.push_back(range);
+  }
+
+  // Whether a weight would be elsewhere without its limits.
+  [[nodiscard]] bool holds_back(std::size_t i, const Projection& solution) const {
+    double slope = 0;
+    for (std::size_t j = 0; j < problem_.rows.size(); ++j) {
+      const LinearRow& row = problem_.rows[j];
+      const auto at = std::lower_bound(row.at.begin(), row.at.end(), i);
+      if (at == row.at.end() || *at != i) continue;
+      slope += row.coefficients[static_cast<std::size_t>(at - row.at.begin())] * solution.multipliers[j];
+    }
+    const double unlimited = problem_.centre[i] * std::exp(slope);
+    return std::abs(unlimited - solution.x[i]) > kPulls;
+  }
+
+  // `left` among what is free, in proportion. Where it has more digits than weights have, the largest gets them.
+  static void place(Decimal left, const std::vector<Decimal>& free, std::vector<Decimal>& weights) {
+    const Decimal quantum = Decimal::smallest(kWeightDigits);
+    const Decimal whole = round_to_multiple(left, quantum, Rounding::kDown);
+    const auto any = std::any_of(free.begin(), free.end(), [](Decimal weight) { return !weight.is_zero(); });
+    if (any) {
+      const std::vector<Decimal> parts = apportion(whole, free, quantum);
+      for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += parts[i];
+    }
+    const auto largest = std::max_element(weights.begin(), weights.end());
+    *largest += any ? left - whole : left;
+  }
+
+  const TargetRules& rules_;
+  const RuleSystem& system_;
+  ProjectionProblem problem_;
+  Limits limits_;
+  std::vector<RowRange> first_row_;
+};
+
+std::vector<Decimal> exact_prior(const std::vector<double>& prior) {
+  std::vector<Decimal> rounded(prior.size());
+  bool any = false;
+  for (std::size_t i = 0; i < prior.size(); ++i) {
+    (void)from_double(prior[i], kEqualDigits, &rounded[i]);
+    any = any || !rounded[i].is_zero();
+  }
+  return any ? apportion(kOne, rounded, Decimal::smallest(kWeightDigits)) : rounded;
+}
+
+struct ExactShare {
+  Decimal subject;
+  Decimal whole = kOne;
+};
+
+ExactShare exact_share(const ShareIndex& index, const TargetRule& rule, const std::vector<Decimal>& weights) {
+  const RuleShares shares = shares_of(index, rule);
+  ExactShare out;
+  if (rule.of) out.whole = Decimal();
+  for (std::size_t k = 0; k < shares.at.size(); ++k) {
+    const Decimal weight = weights[shares.at[k]];
+    out.subject += multiply(shares.subject[k], weight, Rounding::kHalfEven);
+    if (rule.of) out.whole += multiply(shares.whole[k], weight, Rounding::kHalfEven);
+  }
+  return out;
+}
+
+// By how much the weights break a rule, as a share of the whole.
+Decimal violation_of(const TargetRule& rule, const ExactShare& share) {
+  const Decimal least = multiply(rule.least, share.whole, Rounding::kHalfEven);
+  const Decimal most = multiply(rule.most, share.whole, Rounding::kHalfEven);
+  return std::max({least - share.subject, share.subject - most, Decimal()});
+}
+
+// Targets of rules that can be kept.
+ResolvedTargets targets_of(const TargetRules& rules, const ShareIndex& index, const RuleSystem& system,
+                           const TargetProblem& target, const Projection& solution) {
+  ResolvedTargets out;
+  out.weights = target.exact(solution.x);
+  for (std::size_t r = 0; r < system.rules.size(); ++r) {
+    RuleOutcome outcome{system.rules[r].name, std::nullopt, false};
+    if (outcome.name.kind == RuleName::Kind::kRule) {
+      const TargetRule& rule = rules.rules[outcome.name.rule];
+      const ExactShare share = exact_share(index, rule, out.weights);
+      outcome.share = share.whole.is_zero() ? Decimal() : divide(share.subject, share.whole, Rounding::kHalfEven);
+      out.violation = std::max(out.violation, violation_of(rule, share));
+      outcome.binding = target.is_binding(r, solution);
+    } else {
+      const std::vector<std::size_t>& left_out = system.rules[r].rows.front().at;
+      outcome.binding = std::any_of(left_out.begin(), left_out.end(),
+                                    [&](std::size_t i) { return target.problem().centre[i] > kNoPrior; });
+    }
+    out.outcomes.push_back(outcome);
+  }
+  if (rules.most_per_asset) {
+    const Decimal heaviest =
+        out.weights.size() < 2 ? Decimal() : *std::max_element(out.weights.begin(), out.weights.end() - 1);
+    out.outcomes.push_back({{RuleName::Kind::kMostPerAsset, 0}, heaviest, target.cap_is_binding(solution)});
+    out.violation = std::max(out.violation, heaviest - *rules.most_per_asset);
+  }
+  const double gap = check_projection(target.problem(), solution).gap;
+  (void)from_double(std::abs(gap), kGapDigits, &out.gap);
+  return out;
+}
+
+// Nothing where the rules cannot be kept.
+std::optional<ResolvedTargets> try_targets(const TargetRules& rules, const ShareIndex& index, const RuleSystem& system,
+                                           const std::vector<double>& prior) {
+  const TargetProblem target(rules, system, prior);
+  if (target.contradicts_itself()) return std::nullopt;
+  const Projection solution = project(target.problem());
+  if (solution.status != Projection::Status::kSolved) return std::nullopt;
+  return targets_of(rules, index, system, target, solution);
+}
+
+}  // namespace
+
+ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Classification>& classifications,
+                                const TargetRules& rules) {
+  const std::vector<double> prior = prior_weights(portfolio, rules.prior);
+  const ShareIndex index(classifications);
+  const RuleSystem system = build_rule_system(portfolio, index, rules, prior);
+  if (std::optional<ResolvedTargets> solved = try_targets(rules, index, system, prior)) {
+    solved->prior = exact_prior(prior);
+    return *std::move(solved);
+  }
+
+  RuleConflict conflict;
+  for (const std::size_t r : find_conflict(system)) {
+    conflict.rules.push_back(r < system.rules.size() ? system.rules[r].name
+                                                     : RuleName{RuleName::Kind::kMostPerAsset, 0});
+  }
+  conflict.relaxation = relax_rules(rules, index, system);
+  const TargetRules bent = relaxed(rules, conflict.relaxation);
+  const RuleSystem bent_system = build_rule_system(portfolio, index, bent, prior);
+  const TargetProblem target(bent, bent_system, prior);
+  ResolvedTargets out = targets_of(bent, index, bent_system, target, project(target.problem()));
+  out.prior = exact_prior(prior);
+  // Rules that can be kept by what a projection leaves open are not in conflict.
+  out.feasible = conflict.rules.empty() && out.violation.to_double() <= kTolerable;
+  if (!out.feasible) out.conflict = std::move(conflict);
+  return out;
+}
+
+}  // namespace ballast

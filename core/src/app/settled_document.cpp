@@ -1,0 +1,99 @@
+#include "settled_document.hpp"
+
+#include <utility>
+
+namespace ballast {
+namespace {
+
+ReasonCode without_prior(Prior::Kind kind) {
+  return kind == Prior::Kind::kInverseVolatility ? ReasonCode::kNoVolatility : ReasonCode::kNoMarketCap;
+}
+
+// Assets that a prior is meant to weigh and cannot.
+void add_missing_priors(const SettledDocument& settled, std::vector<Notice>& notices) {
+  const Prior::Kind kind = settled.document.rules->prior.kind;
+  const bool by_asset = kind == Prior::Kind::kMarketCap || kind == Prior::Kind::kSquareRootMarketCap ||
+                        kind == Prior::Kind::kInverseVolatility;
+  if (!by_asset) return;
+  const std::vector<Asset>& assets = settled.document.portfolio.assets;
+  for (AssetIndex i = 0; i < assets.size(); ++i) {
+    const bool known = kind == Prior::Kind::kInverseVolatility ? assets[i].annual_volatility.has_value()
+                                                               : assets[i].market_cap.has_value();
+    if (known || assets[i].price.is_zero()) continue;
+    notices.push_back({without_prior(kind), {{"symbol", assets[i].symbol}}, "/assets/" + std::to_string(i)});
+  }
+}
+
+std::string names_of(const SettledDocument& settled, const std::vector<RuleName>& names) {
+  const Document& document = settled.document;
+  std::string text;
+  for (const RuleName name : names) {
+    text += (text.empty() ? "" : "; ") + rule_text(document.portfolio, document.classifications, *document.rules, name);
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<SettledDocument> settle_document(std::string_view text) {
+  Result<Document> document = read_document(text);
+  if (!document.ok()) return document.problems();
+  SettledDocument settled{std::move(document).value(), std::nullopt};
+  Document& read = settled.document;
+  if (read.rules) {
+    settled.resolved = resolve_targets(read.portfolio, read.classifications, *read.rules);
+    for (std::size_t i = 0; i < read.policy.targets.size(); ++i) {
+      read.policy.targets[i].weight = settled.resolved->weights[i];
+    }
+  }
+  return settled;
+}
+
+Problems conflict_of(const SettledDocument& settled) {
+  if (!settled.resolved || settled.resolved->feasible) return {};
+  const std::vector<RuleName>& rules = settled.resolved->conflict->rules;
+  return {{ErrorCode::kRulesConflict, Source::kDocument, "/policy/rules", {{"rules", names_of(settled, rules)}}}};
+}
+
+std::vector<Notice> notices_of(const SettledDocument& settled) {
+  std::vector<Notice> notices = find_notices(settled.document.portfolio, settled.document.policy);
+  if (!settled.resolved) return notices;
+  for (Notice& notice : notices) {
+    if (notice.pointer == "/policy/targets") notice.pointer = "/policy/rules";
+  }
+  add_missing_priors(settled, notices);
+  if (!settled.resolved->feasible) {
+    notices.push_back({ReasonCode::kRulesRelaxed,
+                       {{"rules", names_of(settled, settled.resolved->conflict->rules)}},
+                       "/policy/rules"});
+  }
+  return notices;
+}
+
+std::string rule_pointer(RuleName name) {
+  switch (name.kind) {
+    case RuleName::Kind::kLargest:
+      return "/policy/largest";
+    case RuleName::Kind::kMostPerAsset:
+      return "/policy/most_per_asset";
+    case RuleName::Kind::kRule:
+      break;
+  }
+  return "/policy/rules/" + std::to_string(name.rule);
+}
+
+std::string change_pointer(const RuleChange& change) {
+  const std::string rule = rule_pointer(change.name);
+  if (change.name.kind != RuleName::Kind::kRule) return rule;
+  switch (change.bound) {
+    case RuleChange::Bound::kExact:
+      return rule + "/exact";
+    case RuleChange::Bound::kLeast:
+      return rule + "/least";
+    case RuleChange::Bound::kMost:
+      break;
+  }
+  return rule + "/most";
+}
+
+}  // namespace ballast
