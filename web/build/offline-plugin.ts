@@ -13,7 +13,14 @@ interface PrecachedFile {
 }
 
 /** Served, but not needed to work offline. */
-const LEFT_OUT = [/^_headers$/, /^robots\.txt$/, /^sw\.js$/, /^samples\//, /^icons\/(?!icon\.svg$)/, /\.map$/];
+const LEFT_OUT = [
+  /^_headers$/,
+  /^robots\.txt$/,
+  /^sw\.js$/,
+  /^(samples|catalogue|strategies)\//,
+  /^icons\/(?!icon\.svg$)/,
+  /\.map$/,
+];
 
 export function offlinePlugin(serviceWorker: string): Plugin {
   let outDir = "";

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Summary, WeightRow } from "../../../wasm/planner/planner.js";
+import type { Engine } from "../../shared/engine/types.js";
+import "../analysis/analysis-element.js";
 import { assetLabel } from "../parts/asset-label.js";
 import { colourClass } from "../parts/asset-lookup.js";
 import { GoToEvent } from "../parts/events.js";
@@ -17,11 +19,28 @@ import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
 import { isZero, showMoney, showMoneySigned, showPlain, showPoints, showShare } from "../text/figures.js";
+import { bandStatus } from "./band-status.js";
+import { classLevelStyles } from "./class-level-styles.js";
+import { classTables } from "./class-tables.js";
 import { compareStyles } from "./compare-styles.js";
 
 /** How far what is held is from what is wanted. */
 export class CompareScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, charts, compareStyles];
+  static override styles = [base, controls, layout, tables, charts, compareStyles, classLevelStyles];
+  static override properties = {
+    ...ScreenElement.properties,
+    engine: { attribute: false },
+    allLevels: { state: true },
+  };
+  /** For the analysis, which asks it itself. */
+  declare engine: Engine | null;
+  declare allLevels: boolean;
+
+  constructor() {
+    super();
+    this.engine = null;
+    this.allLevels = false;
+  }
 
   override render(): TemplateResult {
     const { figures } = this.state;
@@ -51,8 +70,9 @@ export class CompareScreen extends ScreenElement {
       );
     }
     const end = axisEnd(summary.weights.flatMap((row) => [row.weight, row.target, row.band?.high ?? "0"]));
-    const outside = summary.weights.filter((row) => row.outside_band).length;
+    const outside = [...summary.weights, ...summary.classes].filter((row) => row.outside_band).length;
     const anyBand = summary.weights.some((row) => row.band !== null);
+    const anyClassBand = summary.classes.some((row) => row.band !== null);
     return html`
       ${noticeNote(summary.notices)}
       <section class="panel verdict" aria-label="Drift">
@@ -66,7 +86,7 @@ export class CompareScreen extends ScreenElement {
                     the wrong place.`
             }
           </p>
-          <p class="soft" data-testid="outside-count">${outsideWords(outside, anyBand)}</p>
+          <p class="soft" data-testid="outside-count">${outsideWords(outside, anyBand || anyClassBand)}</p>
           <details>
             <summary>How this is measured</summary>
             <p class="small soft">
@@ -122,6 +142,13 @@ export class CompareScreen extends ScreenElement {
           </table>
         </div>
       </section>
+      ${classTables(document, summary, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
+      ${
+        document.classifications === undefined || document.classifications.length === 0
+          ? nothing
+          : html`<h2 class="part">What it is made of</h2>
+              <ballast-analysis .state=${this.state} .engine=${this.engine}></ballast-analysis>`
+      }
       <div class="next no-print">
         <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
           Change targets
@@ -159,14 +186,6 @@ export class CompareScreen extends ScreenElement {
       ${anyBand ? html`<td role="cell" class="status">${bandStatus(row)}</td>` : nothing}
     </tr>`;
   }
-}
-
-function bandStatus({ band, outside_by: by }: WeightRow): TemplateResult {
-  if (band === null) return html`<span class="soft">no band</span>`;
-  const range = html`<small class="figure">${showShare(band.low)} – ${showShare(band.high)}</small>`;
-  if (by === null) return html`inside ${range}`;
-  const side = by.startsWith("-") ? "below" : "above";
-  return html`<span class="off figure">${showPoints(by, "unsigned")} ${side}</span> ${range}`;
 }
 
 function outsideWords(outside: number, anyBand: boolean): string {

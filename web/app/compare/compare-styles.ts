@@ -51,6 +51,10 @@ export const compareStyles = css`
   .status {
     white-space: nowrap;
   }
+  .part {
+    margin-top: var(--space-4);
+    font-size: var(--text-xl);
+  }
   td small {
     display: block;
     font-size: var(--text-s);

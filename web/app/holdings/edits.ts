@@ -1,4 +1,5 @@
 import type { Account, Asset, BallastDocument, Holding } from "../../../wasm/planner/planner.js";
+import { forgetAssets, isWanted } from "../targets/references.js";
 import { newId } from "../text/asset-ids.js";
 import { typedDecimal } from "../text/typed.js";
 import type { PastedCell } from "./paste-cells.js";
@@ -57,18 +58,20 @@ export function adoptKnownAsset(document: BallastDocument, account: number, plac
   if (document.accounts[account]?.holdings.some((other) => other.asset === known.id) === true) return false;
   holding.asset = known.id;
   document.assets.splice(document.assets.indexOf(asset), 1);
+  forgetAssets(document, new Set([asset.id]));
   return true;
 }
 
-/** Takes a row out; with its last holding an asset goes too, unless it has a target. */
+/** Takes a row out; with its last holding an asset goes too, unless it has a target or a rule. */
 export function removeHolding(document: BallastDocument, account: number, place: number): void {
   const [removed] = document.accounts[account]?.holdings.splice(place, 1) ?? [];
   if (removed !== undefined && usesOf(document, removed.asset) === 0) removeAsset(document, removed.asset);
 }
 
+/** With all that is said of it: holdings, target, rules, classes. */
 export function removeAsset(document: BallastDocument, id: string): void {
   document.assets = document.assets.filter((asset) => asset.id !== id);
-  document.policy.targets = document.policy.targets.filter(({ asset }) => asset !== id);
+  forgetAssets(document, new Set([id]));
   for (const account of document.accounts) {
     account.holdings = account.holdings.filter(({ asset }) => asset !== id);
   }
@@ -143,11 +146,10 @@ export function setFee(account: Account, field: "proportional" | "fixed", value:
   else account.fees = fees;
 }
 
-/** In how many accounts it is held, and 1 more if it has a target. */
+/** In how many accounts it is held, and 1 more if a target or a rule is about it. */
 export function usesOf(document: BallastDocument, asset: string): number {
   const held = document.accounts.filter(({ holdings }) => holdings.some((holding) => holding.asset === asset)).length;
-  const wanted = document.policy.targets.some((target) => target.asset === asset && target.weight !== "0");
-  return held + (wanted ? 1 : 0);
+  return held + (isWanted(document, asset) ? 1 : 0);
 }
 
 export function sameSymbol(symbol: string): string {

@@ -4,6 +4,7 @@ import { blankDocument } from "../state/blank.js";
 import { currencyCode } from "../parts/asset-lookup.js";
 import { newId } from "../text/asset-ids.js";
 import { sameSymbol } from "../holdings/edits.js";
+import { forgetAssets } from "../targets/references.js";
 
 /** Where the rows of a table go. */
 export type ImportTarget =
@@ -42,7 +43,6 @@ export function applyTable(
     if (currency === undefined || currency === currencyCode(document))
       result.base_currency = structuredClone(document.base_currency);
     if (document.title !== undefined) result.title = document.title;
-    if (document.policy.band !== undefined) result.policy.band = structuredClone(document.policy.band);
   }
   if (!replaces && target.kind === "new_account") {
     const id = newId(
@@ -57,7 +57,7 @@ export function applyTable(
       : result.accounts.at(-1);
   if (account === undefined) return result;
 
-  // What is known of an asset by its symbol (its step, its target) stays when the table is replaced.
+  // What is known of an asset by its symbol (its step, its target, its classes) stays when the table is replaced.
   const knownBefore = new Map((document?.assets ?? []).map((asset) => [sameSymbol(asset.symbol), asset]));
   const unpriced = new Set(preview.notices.filter(({ code }) => code === "row/no_price").map(({ row }) => row));
   for (const row of preview.rows) {
@@ -92,8 +92,10 @@ export function applyTable(
   if (cash !== undefined) account.cash = cash.amount;
   if (replaces && document !== null) {
     const kept = new Set(result.assets.map(({ id }) => id));
-    result.policy.targets = structuredClone(document.policy.targets.filter(({ asset }) => kept.has(asset)));
-    if (document.policy.cash_weight !== undefined) result.policy.cash_weight = document.policy.cash_weight;
+    const { classifications, policy } = structuredClone(document);
+    if (classifications !== undefined) result.classifications = classifications;
+    result.policy = policy;
+    forgetAssets(result, new Set(document.assets.map(({ id }) => id).filter((id) => !kept.has(id))));
   }
   return result;
 }

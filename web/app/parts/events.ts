@@ -3,7 +3,8 @@ import type { Workspace } from "../../shared/storage/types.js";
 
 /** What screens ask of the shell. They bubble out of shadow roots; a screen changes nothing by itself. */
 
-export type StepName = "holdings" | "targets" | "compare" | "plan";
+/** The steps of the job, and what opens beside one of them. */
+export type StepName = "holdings" | "targets" | "classifications" | "compare" | "plan";
 
 export class EditEvent extends Event {
   static readonly type = "ballast-edit";
@@ -27,7 +28,7 @@ export class ReplaceEvent extends Event {
 }
 
 /** One of the shell's dialogs. */
-export type DialogName = "import-table" | "open-document" | "delete-everything";
+export type DialogName = "import-table" | "open-document" | "strategies" | "risk-profile" | "delete-everything";
 
 export class OpenDialogEvent extends Event {
   static readonly type = "ballast-dialog";

@@ -21,6 +21,11 @@ const paths = {
   spark: svg`<path d="M3.5 15.5h13M5 15.5V9M9 15.5V5M13 15.5v-4M16.5 15.5" />`,
   pencil: svg`<path d="m4 16 .8-3.5L13.5 3.8l2.7 2.7-8.7 8.7L4 16ZM11.8 5.5l2.7 2.7" />`,
   lock: svg`<path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />`,
+  up: svg`<path d="M10 16V4M5 9l5-5 5 5" />`,
+  down: svg`<path d="M10 4v12M5 11l5 5 5-5" />`,
+  indent: svg`<path d="M3.5 4v12M7 10h9.5M12 5.5l4.5 4.5-4.5 4.5" />`,
+  outdent: svg`<path d="M16.5 4v12M13 10H3.5M8 5.5 3.5 10 8 14.5" />`,
+  unlock: svg`<path d="M5 9h10v7.5H5zM7 9V6a3 3 0 0 1 5.6-1.5" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof paths;

@@ -1,4 +1,6 @@
-import type { BallastDocument, Problem } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, Problem, RuleSubject } from "../../../wasm/planner/planner.js";
+import { placedClasses } from "../../shared/classification/class-tree.js";
+import { isRulePolicy } from "../../shared/policy-kind.js";
 import { showShareShort } from "../text/figures.js";
 import type { StepName } from "./events.js";
 import { problemText, shortened } from "./problems.js";
@@ -33,6 +35,15 @@ const fieldNames: Record<string, string> = {
   fixed: "Fixed fee",
   weight: "Target",
   width: "Width of the band",
+  exact: "Exact share",
+  least: "Least share",
+  most: "Greatest share",
+  share: "Share",
+  at_least: "Threshold",
+  market_cap: "Market cap",
+  annual_volatility: "Volatility",
+  largest: "Number of assets",
+  most_per_asset: "Cap per asset",
 };
 
 /** A pointer in the words of the page. */
@@ -46,10 +57,10 @@ export function placeOf(document: BallastDocument, pointer: string): Place {
   const [top, first = "", second, third = ""] = keys;
   if (top === "assets")
     return {
-      step: "holdings",
+      step: last === "market_cap" || last === "annual_volatility" ? "classifications" : "holdings",
       name: `${field} of ${symbol(document.assets[Number(first)]?.id)}`,
       text,
-      percent: false,
+      percent: last === "annual_volatility",
     };
   if (top === "accounts") {
     const account = document.accounts[Number(first)];
@@ -60,14 +71,20 @@ export function placeOf(document: BallastDocument, pointer: string): Place {
   }
   if (top === "policy") {
     if (pointer === "/policy/targets") return { step: "targets", name: "The targets", text, percent: true };
-    const target = first === "targets" ? document.policy.targets[Number(second)] : undefined;
+    const about = aboutWhat(document, first, Number(second), Number(third));
     const name =
-      target !== undefined
-        ? `${field} of ${symbol(target.asset)}`
+      about !== undefined
+        ? `${field} of ${shortened(about, 40)}`
         : first.startsWith("cash")
           ? "Target of cash"
-          : "Band for all";
-    return { step: "targets", name, text, percent: true };
+          : first === "band"
+            ? "Band for all"
+            : field;
+    return { step: "targets", name, text, percent: first !== "largest" };
+  }
+  if (top === "classifications") {
+    const name = document.classifications?.[Number(first)]?.name || "a classification";
+    return { step: "classifications", name: `${field} in ${shortened(name, 24)}`, text, percent: last === "share" };
   }
   return {
     step: "holdings",
@@ -75,6 +92,35 @@ export function placeOf(document: BallastDocument, pointer: string): Place {
     text,
     percent: false,
   };
+}
+
+/** The asset or class that a target, a rule or a band is about. */
+function aboutWhat(document: BallastDocument, list: string, place: number, inner: number): string | undefined {
+  const { policy } = document;
+  if (list === "class_bands") {
+    const band = policy.class_bands?.[place];
+    return band === undefined ? undefined : subjectName(document, band);
+  }
+  if (!isRulePolicy(policy)) {
+    const target = list === "targets" ? policy.targets[place] : undefined;
+    return target === undefined ? undefined : subjectName(document, target);
+  }
+  const { prior } = policy;
+  const part = list === "prior" && prior.kind === "given" ? prior.weights[inner] : undefined;
+  const subject =
+    part ?? (list === "rules" ? policy.rules[place] : list === "asset_bands" ? policy.asset_bands?.[place] : undefined);
+  return subject === undefined ? undefined : subjectName(document, subject);
+}
+
+/** "Stablecoin", "BTC", "cash". */
+export function subjectName(document: BallastDocument, subject: RuleSubject): string {
+  if (!("class" in subject)) {
+    if (subject.asset === null) return "cash";
+    return document.assets.find(({ id }) => id === subject.asset)?.symbol || "an asset";
+  }
+  const classification = document.classifications?.find(({ id }) => id === subject.classification);
+  const placed = classification && placedClasses(classification).find(({ class: { id } }) => id === subject.class);
+  return placed?.class.name || "a class";
 }
 
 function textAt(document: BallastDocument, keys: readonly string[]): string {
@@ -97,13 +143,30 @@ const onHoldings = [
 const onTargets = [
   /^\/policy\/targets$/,
   /^\/policy\/targets\/\d+\/(?:weight|band\/width)$/,
-  /^\/policy\/(?:cash_weight|band\/width|cash_band\/width)$/,
+  /^\/policy\/(?:cash_weight|band\/width|cash_band\/width|largest|most_per_asset)$/,
+  /^\/policy\/rules\/\d+\/(?:exact|least|most)$/,
+  /^\/policy\/prior\/weights\/\d+\/weight$/,
+  /^\/policy\/(?:class_bands|asset_bands)\/\d+\/band\/width$/,
 ];
+const onClassifications = [
+  /^\/classifications\/\d+\/name$/,
+  /^\/classifications\/\d+\/classes(?:\/\d+\/classes)*\/\d+\/(?:name|at_least)$/,
+  /^\/classifications\/\d+\/(?:cash_)?members\/\d+\/share$/,
+  /^\/assets\/\d+\/(?:market_cap|annual_volatility)$/,
+];
+const placesOn = { holdings: onHoldings, targets: onTargets, classifications: onClassifications };
+
+export type ScreenWithFields = keyof typeof placesOn;
+
+function screenOf(pointer: string): ScreenWithFields {
+  if (pointer.startsWith("/policy")) return "targets";
+  const isFact = /^\/assets\/\d+\/(?:market_cap|annual_volatility)$/.test(pointer);
+  return isFact || pointer.startsWith("/classifications") ? "classifications" : "holdings";
+}
 
 /** What no field can show: a rule between several of them, or a field that the page does not have. */
-export function unplacedProblems(problems: readonly Problem[], screen: "holdings" | "targets"): readonly Problem[] {
-  return problems.filter(({ pointer }) => {
-    if (pointer.startsWith("/policy") !== (screen === "targets")) return false;
-    return !(screen === "targets" ? onTargets : onHoldings).some((place) => place.test(pointer));
-  });
+export function unplacedProblems(problems: readonly Problem[], screen: ScreenWithFields): readonly Problem[] {
+  return problems.filter(
+    ({ pointer }) => screenOf(pointer) === screen && !placesOn[screen].some((place) => place.test(pointer)),
+  );
 }

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from "lit";
+import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { noFigures, type AppState } from "../state/app-state.js";
@@ -19,7 +19,7 @@ const nothingYet: AppState = {
 
 /** What every screen has: the state it draws, and the events by which it asks for changes. */
 export class ScreenElement extends LitElement {
-  static override properties = { state: { attribute: false } };
+  static override properties: PropertyDeclarations = { state: { attribute: false } };
   declare state: AppState;
   protected readonly typing = new CellTyping(this);
   #problems = new ProblemIndex([]);
@@ -82,12 +82,20 @@ export class ScreenElement extends LitElement {
     this.dispatchEvent(new SayEvent(text, undoable));
   }
 
+  /** The field itself, or the first one inside what the pointer names: a rule is found by its number. */
+  #fieldAt(pointer: string): HTMLElement | null {
+    const escaped = CSS.escape(pointer);
+    return (
+      this.renderRoot.querySelector<HTMLElement>(`input[data-pointer="${escaped}"]`) ??
+      this.renderRoot.querySelector<HTMLElement>(`input[data-pointer^="${escaped}/"]`) ??
+      this.renderRoot.querySelector<HTMLElement>(`[data-pointer="${escaped}"]`)
+    );
+  }
+
   /** Leads to the field of a problem, or to the heading. */
   async focusPlace(pointer?: string): Promise<void> {
     await drawn();
-    const escaped = pointer === undefined ? "" : CSS.escape(pointer);
-    const field =
-      pointer === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`[data-pointer="${escaped}"]`);
+    const field = pointer === undefined ? null : this.#fieldAt(pointer);
     const target = field ?? this.renderRoot.querySelector<HTMLElement>("h1");
     target?.focus();
     if (field !== null) field.scrollIntoView({ block: "nearest" });

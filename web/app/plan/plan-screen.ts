@@ -5,6 +5,7 @@ import { symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
+import { classLevelStyles } from "../compare/class-level-styles.js";
 import { mendFirst } from "../parts/mend-first.js";
 import { nothingYet } from "../parts/nothing-yet.js";
 import { noticeNote } from "../parts/notice-note.js";
@@ -17,6 +18,7 @@ import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
 import { isZero, showShare } from "../text/figures.js";
+import { classChanges } from "./class-changes.js";
 import { doneTrades, withToggled } from "./done-trades.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
@@ -28,9 +30,17 @@ import { tradeTables } from "./trade-tables.js";
 
 /** The trades that lead from what is held to what is wanted. */
 export class PlanScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, charts, planStyles, planNarrowStyles];
+  static override styles = [base, controls, layout, tables, charts, planStyles, planNarrowStyles, classLevelStyles];
+  static override properties = { ...ScreenElement.properties, allLevels: { state: true } };
+  /** Of the tables by class. */
+  declare allLevels: boolean;
 
   #requestProblems = new ProblemIndex([]);
+
+  constructor() {
+    super();
+    this.allLevels = false;
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -95,7 +105,9 @@ export class PlanScreen extends ScreenElement {
       has: (trade) => done.has(trade),
       toggle: (trade) => this.#toggle(value, trade),
     })}
-    ${weightsPanel(this.document, value)} ${remainders(this.document, value)}`;
+    ${weightsPanel(this.document, value)}
+    ${classChanges(this.document, value, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
+    ${remainders(this.document, value)}`;
   }
 
   /** Problems of the request that no field shows. */

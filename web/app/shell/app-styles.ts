@@ -48,6 +48,9 @@ export const appStyles = css`
     padding: var(--space-4);
     pointer-events: none;
   }
+  .notices.at-top {
+    inset: 4rem 0 auto 0;
+  }
   .notices > * {
     max-width: 100%;
   }
@@ -106,6 +109,11 @@ export const appStyles = css`
     place-items: center;
     min-width: 1.5rem;
     min-height: 1.5rem;
+  }
+  @media (max-width: 64rem) {
+    .notices.at-top {
+      inset-block-start: 5.25rem;
+    }
   }
   @media (max-width: 40rem) {
     main {

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { isRulePolicy } from "../../shared/policy-kind.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
+import "../classifications/classifications-screen.js";
 import "../compare/compare-screen.js";
 import "../holdings/holdings-screen.js";
 import "../import/import-dialog.js";
 import type { ImportDialog } from "../import/import-dialog.js";
-import { download, fileName } from "../parts/download.js";
 import {
   EditEvent,
   GoToEvent,
@@ -19,9 +20,13 @@ import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { ScreenElement, drawn } from "../parts/screen-element.js";
 import "../plan/plan-screen.js";
+import "../profile/profile-dialog.js";
+import type { ProfileDialog } from "../profile/profile-dialog.js";
 import "../start/start-screen.js";
 import type { AppState } from "../state/app-state.js";
 import type { Session } from "../state/session.js";
+import "../strategies/strategy-dialog.js";
+import type { StrategyDialog } from "../strategies/strategy-dialog.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -29,13 +34,14 @@ import "../targets/targets-screen.js";
 import { appStyles } from "./app-styles.js";
 import "./delete-dialog.js";
 import type { DeleteDialog } from "./delete-dialog.js";
+import { exportDocument } from "./export-document.js";
 import { notices } from "./notices.js";
 import "./open-dialog.js";
 import type { OpenDialog } from "./open-dialog.js";
 import { siteFooter } from "./site-footer.js";
 import "./site-header.js";
 import { MenuEvent } from "./site-header.js";
-import { hashOf, stepOfHash, steps } from "./steps.js";
+import { hashOf, stepOfHash, titleOf } from "./steps.js";
 
 const SAY_MS = 9000;
 
@@ -113,7 +119,7 @@ export class BallastApp extends LitElement {
 
   protected override updated(): void {
     const { state } = this;
-    const place = state?.phase === "open" ? `${steps.find(({ name }) => name === this.step)?.title ?? ""} · ` : "";
+    const place = state?.phase === "open" ? `${titleOf(this.step)} · ` : "";
     document.title = `${place}Ballast`;
   }
 
@@ -126,6 +132,12 @@ export class BallastApp extends LitElement {
       <div class="foot-line">${siteFooter(state?.description?.version)}</div>
       <ballast-import-dialog .workspace=${this.#workspace}></ballast-import-dialog>
       <ballast-open-dialog .engine=${this.engine} ?hasPortfolio=${state?.phase === "open"}></ballast-open-dialog>
+      <ballast-strategies .workspace=${this.#workspace} .engine=${this.engine}></ballast-strategies>
+      <ballast-risk-profile
+        .workspace=${this.#workspace}
+        .engine=${this.engine}
+        .description=${state?.description ?? null}
+      ></ballast-risk-profile>
       <ballast-delete-dialog
         .perform=${() => this.#deleteEverything()}
         .exportFirst=${state?.phase === "open" ? () => this.#export() : null}
@@ -140,6 +152,7 @@ export class BallastApp extends LitElement {
         saveAgain: () => void this.session?.saveAgain(),
         undo: () => this.#act("undo"),
         hush: () => this.#hush(),
+        atTop: this.step === "targets" && state !== null && isRulePolicy(state.workspace.document.policy),
         saying: this.saying,
       })}`;
   }
@@ -160,8 +173,10 @@ export class BallastApp extends LitElement {
         return html`<ballast-holdings class="in-view" .state=${state}></ballast-holdings>`;
       case "targets":
         return html`<ballast-targets class="in-view" .state=${state}></ballast-targets>`;
+      case "classifications":
+        return html`<ballast-classifications class="in-view" .state=${state}></ballast-classifications>`;
       case "compare":
-        return html`<ballast-compare class="in-view" .state=${state}></ballast-compare>`;
+        return html`<ballast-compare class="in-view" .state=${state} .engine=${this.engine}></ballast-compare>`;
       case "plan":
         return html`<ballast-plan class="in-view" .state=${state}></ballast-plan>`;
     }
@@ -211,6 +226,8 @@ export class BallastApp extends LitElement {
     const { renderRoot: root } = this;
     if (dialog === "import-table") void root.querySelector<ImportDialog>("ballast-import-dialog")?.open(file);
     else if (dialog === "open-document") void root.querySelector<OpenDialog>("ballast-open-dialog")?.open(file);
+    else if (dialog === "strategies") void root.querySelector<StrategyDialog>("ballast-strategies")?.open();
+    else if (dialog === "risk-profile") void root.querySelector<ProfileDialog>("ballast-risk-profile")?.open();
     else root.querySelector<DeleteDialog>("ballast-delete-dialog")?.open();
   }
 
@@ -224,22 +241,12 @@ export class BallastApp extends LitElement {
   }
 
   #export(): void {
-    const workspace = this.#workspace;
-    if (workspace === null) return;
-    const { document } = workspace;
-    download(
-      fileName(document.title, "", "ballast.json"),
-      "application/json",
-      `${JSON.stringify(document, null, 2)}\n`,
-    );
+    if (this.#workspace !== null) exportDocument(this.#workspace.document);
   }
 
   #exportTheirs(): void {
     const { state } = this;
-    if (state?.saving.kind !== "conflict") return;
-    const { document } = state.saving.theirs.workspace;
-    const text = `${JSON.stringify(document, null, 2)}\n`;
-    download(fileName(document.title, "other-tab", "ballast.json"), "application/json", text);
+    if (state?.saving.kind === "conflict") exportDocument(state.saving.theirs.workspace.document, "other-tab");
   }
 
   async #deleteEverything(): Promise<{ ok: boolean; left: string[] }> {

@@ -12,12 +12,14 @@ export interface NoticeActions {
   readonly saveAgain: () => void;
   readonly undo: () => void;
   readonly hush: () => void;
+  /** Something else lies at the foot of the screen. */
+  readonly atTop: boolean;
   readonly saying: { readonly text: string; readonly undoable: boolean } | null;
 }
 
 /** Quiet bars at the foot of the page. They lie over it, so that nothing jumps when they come and go. */
 export function notices(saving: SavingState, isOpen: boolean, actions: NoticeActions): TemplateResult {
-  return html`<div class="notices no-print">
+  return html`<div class="notices no-print ${actions.atTop ? "at-top" : ""}">
     ${saving.kind === "conflict" ? conflict(saving.theirs.saved_at, actions) : nothing}
     ${saving.kind === "failed" ? failed(saving, isOpen, actions) : nothing}
     ${actions.applyUpdate === null ? nothing : update(actions.applyUpdate, actions.dismissUpdate)}

@@ -5,7 +5,7 @@ import type { AppState, SavingState } from "../state/app-state.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { headerStyles } from "./header-styles.js";
-import { steps } from "./steps.js";
+import { stepOf, steps } from "./steps.js";
 import { chooseTheme, readTheme, type Theme } from "./theme.js";
 
 export type MenuAction = "undo" | "redo" | "export" | "print" | "skip";
@@ -51,7 +51,7 @@ export class SiteHeader extends LitElement {
                 ${steps.map(
                   ({ name, hash, title }, index) =>
                     html`<li>
-                      <a href=${hash} aria-current=${name === this.step ? "step" : nothing}
+                      <a href=${hash} aria-current=${name === stepOf(this.step) ? "step" : nothing}
                         ><span class="number" aria-hidden="true">${index + 1}</span>${title}</a
                       >
                     </li>`,

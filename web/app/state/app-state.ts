@@ -1,4 +1,4 @@
-import type { Description, Plan, Problem, Reply, Summary } from "../../../wasm/planner/planner.js";
+import type { Description, Plan, Problem, Reply, Resolution, Summary } from "../../../wasm/planner/planner.js";
 import type { Stored, Workspace } from "../../shared/storage/types.js";
 import { noValues, type HoldingValues } from "./holding-values.js";
 
@@ -24,6 +24,8 @@ export interface Figures {
   readonly summary: Summary | null;
   /** Without targets, so that it also stands while only the targets have problems. */
   readonly now: Summary | null;
+  /** What targets follow from the rules; null where the policy has weights, or while the document has problems. */
+  readonly resolution: Resolution | null;
   /** Of every holding that can be valued. */
   readonly values: HoldingValues;
   readonly plan: Reply<Plan> | null;
@@ -43,6 +45,7 @@ export const noFigures: Figures = {
   problems: [],
   summary: null,
   now: null,
+  resolution: null,
   values: noValues,
   plan: null,
   failure: null,

@@ -1,4 +1,5 @@
-import type { BallastDocument, Problem, Summary } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, Problem, Reply, Summary } from "../../../wasm/planner/planner.js";
+import { isRulePolicy } from "../../shared/policy-kind.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { noFigures, type Figures } from "./app-state.js";
@@ -6,6 +7,9 @@ import { noValues, valuesOf, withoutRefusedRows, type HoldingValues } from "./ho
 
 /** Long enough to be worth starting afresh, short enough that nobody waits for an answer that is no longer asked for. */
 const ABORT_AFTER_MS = 400;
+
+/** What only targets need. */
+const OF_TARGETS = /^\/(?:policy|classifications|assets\/\d+\/(?:market_cap|annual_volatility)$)/;
 
 /**
  * Asks the engine, one workspace at a time and always the newest: what changed while it was busy is asked next, what
@@ -61,6 +65,7 @@ export class Calculation {
     if (this.#wanted !== null) return null;
 
     const now = reply.ok ? reply.value : await this.#withoutPolicy(document, problems);
+    const resolution = reply.ok && isRulePolicy(document.policy) ? await this.engine.resolve(document) : null;
     const values = now === null ? await this.#valuesOfTheRest(document, problems) : valuesOf(now);
     let plan: Figures["plan"] = null;
     if (withPlan && reply.ok && this.#wanted === null && !amountMissing(workspace)) {
@@ -68,22 +73,25 @@ export class Calculation {
       plan = await this.engine.plan(document, workspace.request, this.#abort.signal);
       this.#abort = null;
     }
-    const planFailure = plan?.ok === false ? plan.errors.find((problem) => problem.source === "engine") : undefined;
+    const planFailure = failureIn(plan);
     return {
       of: workspace,
       problems,
       summary: reply.ok ? reply.value : null,
       now,
+      resolution: resolution?.ok === true ? resolution.value : null,
       values,
       plan,
-      failure: planFailure ?? null,
+      failure: planFailure ?? failureIn(resolution) ?? null,
     };
   }
 
-  /** Mistakes in the targets need not take away what the holdings are worth. */
+  /** Mistakes in the targets, or in what they follow from, need not take away what the holdings are worth. */
   async #withoutPolicy(document: BallastDocument, problems: readonly Problem[]): Promise<Summary | null> {
-    if (!problems.every((problem) => problem.pointer.startsWith("/policy"))) return null;
-    const reply = await this.engine.summarize({ ...document, policy: { targets: [] } });
+    const inPolicy = problems.every(({ pointer }) => pointer.startsWith("/policy"));
+    if (!inPolicy && !problems.every(({ pointer }) => OF_TARGETS.test(pointer))) return null;
+    const without = { ...document, policy: { targets: [] } };
+    const reply = await this.engine.summarize(inPolicy ? without : withoutClasses(without));
     return reply.ok ? reply.value : null;
   }
 
@@ -105,6 +113,14 @@ export class Calculation {
     };
     return { ...this.#figures, plan: null, failure };
   }
+}
+
+function failureIn(reply: Reply<unknown> | null): Problem | undefined {
+  return reply?.ok === false ? reply.errors.find((problem) => problem.source === "engine") : undefined;
+}
+
+function withoutClasses({ classifications: _, assets, ...rest }: BallastDocument): BallastDocument {
+  return { ...rest, assets: assets.map(({ market_cap: _cap, annual_volatility: _volatility, ...asset }) => asset) };
 }
 
 /** A deposit or withdrawal without an amount is not a mistake: it is not yet said. */

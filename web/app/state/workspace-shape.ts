@@ -1,5 +1,7 @@
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import type { Workspace } from "../../shared/storage/types.js";
+import { areDrawableClassifications, isDrawablePolicy } from "./policy-shape.js";
+import { isListOf, isObject, isOptionalText, isText } from "./shape.js";
 
 /**
  * Whether the screens can draw this at all: the lists are lists and the texts are texts. Whether it is *right* is for
@@ -7,17 +9,14 @@ import type { Workspace } from "../../shared/storage/types.js";
  */
 export function isDrawable(value: unknown): value is BallastDocument {
   if (!isObject(value) || value["format"] !== "ballast" || value["version"] !== 1) return false;
-  const { base_currency: currency, assets, accounts, policy } = value;
+  const { base_currency: currency, assets, accounts, classifications, policy } = value;
   return (
     (isText(currency) || isOwnCurrency(currency)) &&
     isOptionalText(value["title"]) &&
     isListOf(assets, isAsset) &&
     isListOf(accounts, isAccount) &&
-    isObject(policy) &&
-    isListOf(policy["targets"], isTarget) &&
-    isOptionalText(policy["cash_weight"]) &&
-    isOptionalBand(policy["band"]) &&
-    isOptionalBand(policy["cash_band"])
+    isDrawablePolicy(policy) &&
+    areDrawableClassifications(classifications)
   );
 }
 
@@ -49,7 +48,9 @@ function isAsset(value: unknown): boolean {
     isText(value["id"]) &&
     isText(value["symbol"]) &&
     isText(value["price"]) &&
-    ["name", "price_date", "quantity_step"].every((key) => isOptionalText(value[key]))
+    ["name", "price_date", "quantity_step", "market_cap", "annual_volatility"].every((key) =>
+      isOptionalText(value[key]),
+    )
   );
 }
 
@@ -67,28 +68,4 @@ function isHolding(value: unknown): boolean {
   return (
     isObject(value) && isText(value["asset"]) && isText(value["quantity"]) && isOptionalText(value["locked_quantity"])
   );
-}
-
-function isTarget(value: unknown): boolean {
-  return isObject(value) && isText(value["asset"]) && isText(value["weight"]) && isOptionalBand(value["band"]);
-}
-
-function isOptionalBand(value: unknown): boolean {
-  return value === undefined || (isObject(value) && isText(value["kind"]) && isOptionalText(value["width"]));
-}
-
-function isListOf(value: unknown, fits: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(fits);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isOptionalText(value: unknown): boolean {
-  return value === undefined || typeof value === "string";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,18 +1,28 @@
-import type { Band, BallastDocument, Target, WeightRow } from "../../../wasm/planner/planner.js";
+import type {
+  Band,
+  BallastDocument,
+  RulePolicy,
+  Target,
+  WeightPolicy,
+  WeightRow,
+} from "../../../wasm/planner/planner.js";
+import { isRulePolicy, weightPolicy } from "../../shared/policy-kind.js";
 import { addDecimals, compareDecimals } from "../../shared/decimal-text.js";
 import { isDecimal, isZero } from "../text/figures.js";
 
 /** Changes to the targets, made on a draft. `asset` null is cash. */
 
 export function setTarget(document: BallastDocument, asset: string, weight: string): void {
-  const target = document.policy.targets.find((one) => one.asset === asset);
+  const targets = weightPolicy(document)?.targets;
+  const target = targets?.find((one) => one.asset === asset);
   if (target !== undefined) target.weight = weight;
-  else if (weight !== "0") document.policy.targets.push({ asset, weight });
+  else if (weight !== "0") targets?.push({ asset, weight });
 }
 
 export function setCashWeight(document: BallastDocument, weight: string | undefined): void {
-  if (weight === undefined) delete document.policy.cash_weight;
-  else document.policy.cash_weight = weight;
+  const policy = weightPolicy(document);
+  if (weight === undefined) delete policy?.cash_weight;
+  else if (policy !== undefined) policy.cash_weight = weight;
 }
 
 /** undefined: as all others. */
@@ -21,8 +31,11 @@ export function setBand(document: BallastDocument, asset: string | null, band: B
   if (asset === null) {
     if (band === undefined) delete policy.cash_band;
     else policy.cash_band = band;
-    return;
-  }
+  } else if (isRulePolicy(policy)) setBandBesideRules(policy, asset, band);
+  else setBandOfTarget(policy, asset, band);
+}
+
+function setBandOfTarget(policy: WeightPolicy, asset: string, band: Band | undefined): void {
   let target = policy.targets.find((one) => one.asset === asset);
   if (target === undefined) {
     if (band === undefined) return;
@@ -31,6 +44,13 @@ export function setBand(document: BallastDocument, asset: string | null, band: B
   }
   if (band === undefined) delete target.band;
   else target.band = band;
+}
+
+function setBandBesideRules(policy: RulePolicy, asset: string, band: Band | undefined): void {
+  const bands = (policy.asset_bands ?? []).filter((one) => one.asset !== asset);
+  if (band !== undefined) bands.push({ asset, band });
+  if (bands.length === 0) delete policy.asset_bands;
+  else policy.asset_bands = bands;
 }
 
 export function setOverallBand(document: BallastDocument, band: Band): void {
@@ -81,15 +101,24 @@ export function currentTargets(weights: readonly Pick<WeightRow, "asset" | "weig
 
 /** Bands of single assets stay when weights are set anew. */
 export function replaceTargets(document: BallastDocument, targets: readonly Target[]): void {
-  const bands = new Map(document.policy.targets.flatMap(({ asset, band }) => (band ? [[asset, band] as const] : [])));
+  const policy = weightPolicy(document);
+  if (policy === undefined) return;
+  const bands = new Map(policy.targets.flatMap(({ asset, band }) => (band ? [[asset, band] as const] : [])));
   const rows: Target[] = targets.map((target) => {
     const band = bands.get(target.asset);
     bands.delete(target.asset);
     return band === undefined ? { ...target } : { ...target, band };
   });
   for (const [asset, band] of bands) rows.push({ asset, weight: "0", band });
-  document.policy.targets = rows;
-  delete document.policy.cash_weight;
+  policy.targets = rows;
+  delete policy.cash_weight;
+}
+
+export function clearTargets(document: BallastDocument): void {
+  const policy = weightPolicy(document);
+  if (policy === undefined) return;
+  policy.targets = [];
+  delete policy.cash_weight;
 }
 
 export function cutShare(weight: string): string {

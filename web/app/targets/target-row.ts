@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Band, BallastDocument, WeightRow } from "../../../wasm/planner/planner.js";
+import type { Band, BallastDocument, WeightPolicy, WeightRow } from "../../../wasm/planner/planner.js";
 import { assetLabel } from "../parts/asset-label.js";
 import { assetPlace, findAsset, symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
@@ -14,6 +14,7 @@ export interface TargetContext extends CellSurroundings {
   /** Of the whole document, or without its targets while these have problems. */
   readonly rows: ReadonlyMap<string | null, WeightRow>;
   readonly hasTargets: boolean;
+  readonly policy: WeightPolicy;
   change(label: string, edit: (document: BallastDocument) => void, cell?: string): void;
 }
 
@@ -21,9 +22,8 @@ export const POINT = "0.01";
 
 /** All that a row is drawn from. While none of it changes, the row is left alone. */
 export function targetRowInputs(asset: string | null, context: TargetContext): unknown[] {
-  const { document, rows, hasTargets, problems, typing } = context;
-  const { policy } = document;
-  const index = asset === null ? -1 : targetIndex(document, asset);
+  const { document, policy, rows, hasTargets, problems, typing } = context;
+  const index = asset === null ? -1 : targetIndex(policy, asset);
   const figures = rows.get(asset);
   const shown = [figures?.weight, figures?.band?.low, figures?.band?.high, hasTargets, problems];
   if (asset === null) {
@@ -35,13 +35,13 @@ export function targetRowInputs(asset: string | null, context: TargetContext): u
 }
 
 /** Its place in the list of targets, or the one it will get. */
-function targetIndex({ policy }: BallastDocument, asset: string): number {
-  const index = policy.targets.findIndex((target) => target.asset === asset);
-  return index < 0 ? policy.targets.length : index;
+function targetIndex({ targets }: WeightPolicy, asset: string): number {
+  const index = targets.findIndex((target) => target.asset === asset);
+  return index < 0 ? targets.length : index;
 }
 
 export function targetRow(asset: string | null, place: number, context: TargetContext): TemplateResult {
-  const { document, rows, hasTargets } = context;
+  const { document, policy, rows, hasTargets } = context;
   const called = shortened(symbolOf(document, asset), 30);
   const figures = rows.get(asset);
   const cell = targetCell(asset, place, called, context);
@@ -59,8 +59,8 @@ export function targetRow(asset: string | null, place: number, context: TargetCo
       ${bandField(
         {
           called,
-          band: bandOfRow(document, asset),
-          pointer: bandPointer(document, asset),
+          band: bandOfRow(policy, asset),
+          pointer: bandPointer(policy, asset),
           inherit: "As for all",
           set: (band, field) =>
             context.change(`Change the band of ${called}`, (draft) => edits.setBand(draft, asset, band), field),
@@ -140,7 +140,7 @@ function freeCash(context: TargetContext): TemplateResult {
 
 /** Undefined for cash that is simply the rest. */
 function targetCell(asset: string | null, place: number, called: string, context: TargetContext): Cell | undefined {
-  const { policy } = context.document;
+  const { policy } = context;
   const common = {
     label: `Target of ${called}`,
     kind: "percent",
@@ -159,7 +159,7 @@ function targetCell(asset: string | null, place: number, called: string, context
         context.change("Change the target of cash", (draft) => edits.setCashWeight(draft, value), pointer),
     };
   }
-  const index = targetIndex(context.document, asset);
+  const index = targetIndex(policy, asset);
   const pointer = `/policy/targets/${index}/weight`;
   return {
     ...common,
@@ -170,10 +170,10 @@ function targetCell(asset: string | null, place: number, called: string, context
   };
 }
 
-function bandOfRow({ policy }: BallastDocument, asset: string | null): Band | undefined {
+function bandOfRow(policy: WeightPolicy, asset: string | null): Band | undefined {
   return asset === null ? policy.cash_band : policy.targets.find((target) => target.asset === asset)?.band;
 }
 
-function bandPointer(document: BallastDocument, asset: string | null): string {
-  return asset === null ? "/policy/cash_band" : `/policy/targets/${targetIndex(document, asset)}/band`;
+function bandPointer(policy: WeightPolicy, asset: string | null): string {
+  return asset === null ? "/policy/cash_band" : `/policy/targets/${targetIndex(policy, asset)}/band`;
 }

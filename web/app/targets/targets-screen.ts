@@ -1,23 +1,27 @@
-import { html, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import type { Band, WeightRow } from "../../../wasm/planner/planner.js";
-import { GoToEvent } from "../parts/events.js";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Band, RulePolicy, WeightPolicy, WeightRow } from "../../../wasm/planner/planner.js";
+import { isRulePolicy } from "../../shared/policy-kind.js";
+import { GoToEvent, OpenDialogEvent, type DialogName } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
 import { nothingYet } from "../parts/nothing-yet.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { unplacedNote } from "../parts/unplaced-problems.js";
-import { weightStrip, type StripPart } from "../parts/weight-strip.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
+import { segmented } from "../styles/segmented.js";
 import { tables } from "../styles/tables.js";
-import { isDecimal, showShare, showShareShort } from "../text/figures.js";
-import { walkCells } from "../holdings/cell-keys.js";
 import { bandField } from "./band-field.js";
 import * as edits from "./edits.js";
-import { targetRow, targetRowInputs, type TargetContext } from "./target-row.js";
+import { rulesContext } from "./rules-context.js";
+import { rulesStyles } from "./rules-styles.js";
+import { rulesView } from "./rules-view.js";
+import type { TargetContext } from "./target-row.js";
 import { targetsStyles } from "./targets-styles.js";
+import { waySwitch } from "./way-switch.js";
+import { toRules, toWeights } from "./ways.js";
+import { weightsSum, weightsView } from "./weights-view.js";
 
 const bandWords: Record<Band["kind"], string> = {
   none: "Every difference from a target counts.",
@@ -26,93 +30,56 @@ const bandWords: Record<Band["kind"], string> = {
   five_twenty_five: "Outside from 5 points off, or from a quarter of the target where that is less.",
 };
 
-/** What the person wants to hold. */
+/** What the person wants to hold: as weights, or by rules. */
 export class TargetsScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, charts, targetsStyles];
+  static override styles = [base, controls, layout, tables, charts, segmented, targetsStyles, rulesStyles];
+  static override properties = { bandsShown: { state: true }, unfolded: { state: true } };
+  /** Null: shown where a band is there. */
+  declare bandsShown: boolean | null;
+  declare unfolded: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.bandsShown = null;
+    this.unfolded = new Set();
+  }
 
   override render(): TemplateResult {
     const { document } = this;
-    const { summary, now } = this.state.figures;
-    const rows = new Map<string | null, WeightRow>((summary ?? now)?.weights.map((row) => [row.asset, row]));
-    const context: TargetContext = {
-      document,
-      rows,
-      hasTargets: summary !== null,
-      typing: this.typing,
-      problems: this.problems,
-      change: (label, edit, cell) => this.change(label, edit, cell),
-    };
-    const overall = document.policy.band ?? { kind: "none" };
+    const { policy } = document;
+    const byRules = isRulePolicy(policy);
+    const isEmpty = document.assets.length === 0;
     return html`<div class="screen">
       <div class="head">
         <div>
           <h1 tabindex="-1">Targets</h1>
-          <p class="lede">What each asset should weigh in the whole. What you leave over stays in cash.</p>
+          <p class="lede">
+            ${
+              byRules
+                ? "Say what classes and assets should weigh. The targets are calculated: as near to the prior as the rules allow."
+                : "What each asset should weigh in the whole. What you leave over stays in cash."
+            }
+          </p>
         </div>
         <div class="buttons no-print" role="group" aria-label="Quick starts">
-          <button
-            class="button"
-            type="button"
-            ?disabled=${now === null || document.assets.length === 0}
-            @click=${this.#useCurrent}
-          >
-            Current weights
-          </button>
-          <button class="button" type="button" ?disabled=${document.assets.length === 0} @click=${this.#useEqual}>
-            Equal weights
-          </button>
-          <button
-            class="button quiet"
-            type="button"
-            ?disabled=${document.policy.targets.length === 0}
-            @click=${this.#clear}
-          >
-            Clear
+          ${byRules ? nothing : this.#quickStarts(policy)} ${this.#dialogButton("strategies", "Strategies")}
+          ${this.#dialogButton("risk-profile", "Risk profile")}
+          <button class="button" type="button" @click=${() => this.dispatchEvent(new GoToEvent("classifications"))}>
+            Classifications
           </button>
         </div>
       </div>
-      ${this.#sum()} ${unplacedNote(this.state.figures.problems, "targets")}
+      ${waySwitch(byRules ? "rules" : "weights", this.#switch)}
+      ${byRules ? nothing : weightsSum(document, policy, this.state.figures)}
+      ${unplacedNote(this.state.figures.problems, "targets")}
       ${
-        document.assets.length === 0
+        isEmpty
           ? nothingYet("There are no assets yet", "Add what you hold, or want to hold, first.")
-          : html`<section class="panel" aria-label="Target weights">
-              <table role="table" class="cards" aria-label="Target weights" @keydown=${this.#walk}>
-                <thead>
-                  <tr role="row">
-                    <th role="columnheader" scope="col">Asset</th>
-                    <th role="columnheader" scope="col" class="end">Now</th>
-                    <th role="columnheader" scope="col">Target</th>
-                    <th role="columnheader" scope="col">Band</th>
-                    <th role="columnheader" scope="col" class="end">Holds between</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${document.assets.map(({ id }, place) =>
-                    guard(targetRowInputs(id, context), () => targetRow(id, place, context)),
-                  )}
-                  ${targetRow(null, document.assets.length, context)}
-                </tbody>
-              </table>
-            </section>`
+          : byRules
+            ? this.#rules(policy)
+            : weightsView(this.#weights(policy))
       }
-      <section class="panel overall" aria-label="Band for all">
-        <h2>Band for all</h2>
-        ${bandField(
-          {
-            called: "all assets",
-            band: overall,
-            pointer: "/policy/band",
-            set: (band, field) =>
-              this.change(
-                "Change the band for all",
-                (draft) => edits.setOverallBand(draft, band ?? { kind: "none" }),
-                field,
-              ),
-          },
-          context,
-        )}
-        <p class="soft small">${bandWords[overall.kind]}</p>
-      </section>
+      ${this.#bandForAll()}
       <div class="next no-print">
         <span></span>
         <button class="button primary" type="button" @click=${() => this.dispatchEvent(new GoToEvent("compare"))}>
@@ -122,38 +89,97 @@ export class TargetsScreen extends ScreenElement {
     </div>`;
   }
 
-  /** The sum is the engine's: with cash as the rest it is 100 %, or the engine says by how much it is not. */
-  #sum(): TemplateResult {
-    const { document } = this;
-    const { summary } = this.state.figures;
-    const wrong = this.state.figures.problems.find(({ code }) => code === "policy/targets_sum");
-    const cash = summary?.weights.find(({ asset }) => asset === null)?.target;
-    const parts: StripPart[] = document.policy.targets
-      .filter(({ weight }) => isDecimal(weight) && !weight.startsWith("-"))
-      .map(({ asset, weight }) => ({ asset, share: weight }));
-    const inOrder = document.assets.flatMap(({ id }) => parts.filter(({ asset }) => asset === id));
-    const cashShare = cash ?? document.policy.cash_weight;
-    if (cashShare !== undefined && isDecimal(cashShare)) inOrder.push({ asset: null, share: cashShare });
-    return html`<section class="panel sum" aria-label="Sum of the targets">
-      <p class="sum-line ${wrong === undefined ? "" : "over"}" role="status" data-testid="target-sum">
-        ${
-          wrong !== undefined
-            ? html`<b>${showShareShort(wrong.parameters["sum"] ?? "")}</b>
-                <span>${offBy(wrong.parameters["difference"] ?? "")}</span>`
-            : cash === undefined
-              ? html`<b>–</b> <span class="soft">The sum is calculated once every entry is a number.</span>`
-              : html`<b>${showShare("1", 0)}</b>
-                  <span class="soft"
-                    >${cash === "0" ? "All of it in assets, nothing kept in cash." : html`of which cash keeps ${showShareShort(cash)}`}</span
-                  >`
-        }
-      </p>
-      ${weightStrip(document, inOrder, "Targets", 28)}
+  #quickStarts({ targets }: WeightPolicy): TemplateResult {
+    const { now } = this.state.figures;
+    const isEmpty = this.document.assets.length === 0;
+    return html`<button class="button" type="button" ?disabled=${now === null || isEmpty} @click=${this.#useCurrent}>
+        Current weights
+      </button>
+      <button class="button" type="button" ?disabled=${isEmpty} @click=${this.#useEqual}>Equal weights</button>
+      <button class="button quiet" type="button" ?disabled=${targets.length === 0} @click=${this.#clear}>
+        Clear
+      </button>`;
+  }
+
+  #dialogButton(dialog: DialogName, words: string): TemplateResult {
+    return html`<button class="button" type="button" @click=${() => this.dispatchEvent(new OpenDialogEvent(dialog))}>
+      ${words}
+    </button>`;
+  }
+
+  #weights(policy: WeightPolicy): TargetContext {
+    const { summary, now } = this.state.figures;
+    return {
+      document: this.document,
+      policy,
+      rows: new Map<string | null, WeightRow>((summary ?? now)?.weights.map((row) => [row.asset, row])),
+      hasTargets: summary !== null,
+      typing: this.typing,
+      problems: this.problems,
+      change: (label, edit, cell) => this.change(label, edit, cell),
+    };
+  }
+
+  #rules(policy: RulePolicy): TemplateResult {
+    const { figures } = this.state;
+    const hasBands = policy.class_bands !== undefined || policy.asset_bands !== undefined;
+    const context = rulesContext(
+      {
+        document: this.document,
+        policy,
+        typing: this.typing,
+        problems: this.problems,
+        showBands: this.bandsShown ?? hasBands,
+        unfolded: this.unfolded,
+        fold: (id) => {
+          const rest = new Set(this.unfolded);
+          if (!rest.delete(id)) rest.add(id);
+          this.unfolded = rest;
+        },
+        change: (label, edit, cell) => this.change(label, edit, cell),
+        focus: (pointer) => void this.focusPlace(pointer),
+      },
+      figures,
+    );
+    return rulesView(context, figures, (shown) => (this.bandsShown = shown));
+  }
+
+  #bandForAll(): TemplateResult {
+    const overall = this.document.policy.band ?? { kind: "none" };
+    return html`<section class="panel overall" aria-label="Band for all">
+      <h2>Band for all</h2>
+      ${bandField(
+        {
+          called: "all assets",
+          band: overall,
+          pointer: "/policy/band",
+          set: (band, field) =>
+            this.change(
+              "Change the band for all",
+              (draft) => edits.setOverallBand(draft, band ?? { kind: "none" }),
+              field,
+            ),
+        },
+        { typing: this.typing, problems: this.problems },
+      )}
+      <p class="soft small">${bandWords[overall.kind]}</p>
     </section>`;
   }
 
-  #walk = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") walkCells(event);
+  #switch = (way: "weights" | "rules"): void => {
+    if (way === "rules") {
+      this.change("Set targets by rules", toRules);
+      this.say("Targets now follow rules. What was there is their starting point.", true);
+      return;
+    }
+    const resolved = this.state.figures.resolution?.targets;
+    this.change("Set targets as weights", (draft) => toWeights(draft, resolved));
+    this.say(
+      resolved === undefined
+        ? "The rules could not be resolved, so the weights start empty."
+        : "The calculated targets are now weights.",
+      true,
+    );
   };
 
   #useCurrent = (): void => {
@@ -169,18 +195,9 @@ export class TargetsScreen extends ScreenElement {
   };
 
   #clear = (): void => {
-    this.change("Clear the targets", (draft) => {
-      draft.policy.targets = [];
-      edits.setCashWeight(draft, undefined);
-    });
+    this.change("Clear the targets", edits.clearTargets);
     this.say("Cleared the targets.", true);
   };
-}
-
-function offBy(difference: string): string {
-  return difference.startsWith("-")
-    ? `${showShareShort(difference.slice(1))} too little: raise a target, or let cash be the rest`
-    : `${showShareShort(difference)} too much: lower a target`;
 }
 
 customElements.define("ballast-targets", TargetsScreen);

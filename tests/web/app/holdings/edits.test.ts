@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { givenTargets } from "../../../../web/shared/policy-kind.js";
 import * as edits from "../../../../web/app/holdings/edits.js";
 import { isBlock, layOut } from "../../../../web/app/holdings/paste-cells.js";
 import { aDocument } from "../support/documents.js";
@@ -44,7 +45,7 @@ describe("rows", () => {
     expect(document.assets.map(({ id }) => id)).toEqual(["btc"]);
     edits.removeHolding(document, 0, 0);
     expect(document.assets.map(({ id }) => id)).toEqual(["btc"]);
-    expect(document.policy.targets).toHaveLength(1);
+    expect(givenTargets(document)).toHaveLength(1);
   });
 });
 

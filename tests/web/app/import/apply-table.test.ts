@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import { givenTargets } from "../../../../web/shared/policy-kind.js";
 import { applyTable, importObstacle } from "../../../../web/app/import/apply-table.js";
 import { readTable } from "../../../../web/shared/import/read-table.js";
 import { aDocument } from "../support/documents.js";
+import { aRuleDocument, rulesOf } from "../support/rule-documents.js";
 
 const table = (text: string) => readTable(text);
 const small = table("Symbol,Quantity,Price,Currency\nBTC,2,200,USD\nSOL,3,50,USD\n$CASH-USD,9,1,USD\n");
@@ -37,9 +39,24 @@ describe("a table becomes a document", () => {
       name: "Bitcoin",
       price: "200",
     });
-    expect(document.policy.targets).toEqual([{ asset: "btc", weight: "0.5" }]);
+    expect(givenTargets(document)).toEqual([{ asset: "btc", weight: "0.5" }]);
     expect(document.title).toBe("Test");
     expect(before).toEqual(aDocument());
+  });
+
+  it("in place of another keeps rules and classes, without what they say of assets that are gone", () => {
+    const before = aRuleDocument({
+      rules: [
+        { asset: "btc", most: "0.5" },
+        { asset: "eth", most: "0.5" },
+      ],
+    });
+    const [btc] = small.rows;
+    if (btc === undefined) throw new Error("no rows");
+    const document = applyTable(before, { ...small, rows: [btc] }, { kind: "replace" });
+    expect(document.assets.map(({ id }) => id)).toEqual(["btc"]);
+    expect(rulesOf(document).rules).toEqual([{ asset: "btc", most: "0.5" }]);
+    expect(document.classifications?.[0]?.members).toEqual([{ asset: "btc", class: "payment" }]);
   });
 
   it("as part of an account: rows take the place of rows, nothing is added up", () => {

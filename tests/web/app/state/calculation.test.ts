@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import type { BallastDocument, Problem, Reply, Summary } from "../../../../wasm/planner/planner.js";
+import type { BallastDocument, Problem, Reply, Resolution, Summary } from "../../../../wasm/planner/planner.js";
 import type { Figures } from "../../../../web/app/state/app-state.js";
 import { Calculation } from "../../../../web/app/state/calculation.js";
+import { givenTargets } from "../../../../web/shared/policy-kind.js";
 import type { Engine } from "../../../../web/shared/engine/types.js";
 import { aDocument, aPlan, aSummary, aWorkspace } from "../support/documents.js";
+import { aRuleDocument } from "../support/rule-documents.js";
 
 function problem(pointer: string, code = "number/malformed", source: Problem["source"] = "document"): Problem {
   return { code, source, pointer, parameters: {}, message: `Wrong at ${pointer}` };
@@ -23,6 +25,9 @@ function engineOf(summarize: Engine["summarize"], calls: string[] = []): Engine 
       calls.push("plan");
       return Promise.resolve({ ok: true, value: aPlan() });
     },
+    resolve: () => Promise.reject(new Error("not asked")),
+    analyze: () => Promise.reject(new Error("not asked")),
+    profile: () => Promise.reject(new Error("not asked")),
     close: () => undefined,
   };
 }
@@ -71,7 +76,7 @@ describe("the calculation", () => {
     let figures: Figures | undefined;
     const engine = engineOf((document) =>
       Promise.resolve(
-        typeof document !== "string" && document.policy.targets.length > 0
+        typeof document !== "string" && givenTargets(document).length > 0
           ? { ok: false, errors: [problem("/policy/targets", "policy/targets_sum")] }
           : ok({ btc: "100", eth: "20" }),
       ),
@@ -121,6 +126,57 @@ describe("the calculation", () => {
     expect(calls).toEqual(["summarize"]);
     expect(figures?.values.get("main")?.get("btc")).toBe("100");
     expect(figures?.values.get("second")?.get("btc")).toBe("300");
+  });
+
+  it("resolves rules beside the summary, and asks for no resolution where there are weights or mistakes", async () => {
+    let figures: Figures | undefined;
+    const calls: string[] = [];
+    const resolution: Resolution = {
+      status: "resolved",
+      targets: [],
+      rules: [],
+      check: { violation: "0", gap: "0" },
+      conflict: null,
+      notices: [],
+    };
+    let answer: Reply<Summary> = ok({});
+    const engine: Engine = {
+      ...engineOf(() => Promise.resolve(answer), calls),
+      resolve: () => {
+        calls.push("resolve");
+        return Promise.resolve({ ok: true, value: resolution });
+      },
+    };
+    const calculation = new Calculation(engine, (given) => (figures = given));
+    calculation.ask({ document: aRuleDocument(), request: {} }, false);
+    await settled();
+    expect(calls).toEqual(["summarize", "resolve"]);
+    expect(figures?.resolution).toBe(resolution);
+    calculation.ask(aWorkspace(), false);
+    await settled();
+    expect(calls).toEqual(["summarize", "resolve", "summarize"]);
+    expect(figures?.resolution).toBeNull();
+    answer = { ok: false, errors: [problem("/policy/rules/0/exact")] };
+    calculation.ask({ document: aRuleDocument(), request: {} }, false);
+    await settled();
+    expect(calls.filter((call) => call === "resolve")).toHaveLength(1);
+    expect(figures?.resolution).toBeNull();
+  });
+
+  it("still values what is held while classes or market caps are wrong", async () => {
+    let figures: Figures | undefined;
+    const engine = engineOf((document) =>
+      Promise.resolve(
+        typeof document !== "string" && document.classifications !== undefined
+          ? { ok: false, errors: [problem("/classifications/0/name"), problem("/assets/0/market_cap")] }
+          : ok({ btc: "100" }),
+      ),
+    );
+    new Calculation(engine, (given) => (figures = given)).ask({ document: aRuleDocument(), request: {} }, false);
+    await settled();
+    expect(figures?.problems).toHaveLength(2);
+    expect(figures?.now).not.toBeNull();
+    expect(figures?.values.get("main")?.get("btc")).toBe("100");
   });
 
   it("says so when the engine fails, and keeps the last figures", async () => {

@@ -17,6 +17,9 @@ function engineOf(): Engine {
     validate: () => new Promise(() => undefined),
     summarize: () => Promise.resolve({ ok: true, value: aSummary({ btc: "100", eth: "20" }) }),
     plan: () => Promise.resolve({ ok: true, value: aPlan() }),
+    resolve: () => Promise.reject(new Error("not asked")),
+    analyze: () => Promise.reject(new Error("not asked")),
+    profile: () => Promise.reject(new Error("not asked")),
     close: () => undefined,
   };
 }

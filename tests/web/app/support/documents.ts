@@ -37,6 +37,8 @@ export function aSummary(values: Record<string, string>): Summary {
     base_currency: { code: "USD", minor_unit_digits: 2 },
     total_value: "0",
     weights: [],
+    targets: { kind: "given" },
+    classes: [],
     drift: { misplaced_share: "0", chi_square: "0" },
     accounts: [
       {
@@ -97,6 +99,7 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
       value_after: "0",
     },
     weights: [],
+    classes: [],
     drift: { before: drift, after: { misplaced_share: "0.0004", chi_square: "0" } },
     left_over: [],
     notices: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { givenTargets, weightPolicy } from "../../../../web/shared/policy-kind.js";
 import * as edits from "../../../../web/app/targets/edits.js";
 import { addDecimals } from "../../../../web/shared/decimal-text.js";
 import { aDocument } from "../support/documents.js";
@@ -52,10 +53,10 @@ describe("changes", () => {
   it("make a target when there is something to say, and keep it in its place", () => {
     const document = aDocument();
     edits.setTarget(document, "eth", "0");
-    expect(document.policy.targets).toHaveLength(1);
+    expect(givenTargets(document)).toHaveLength(1);
     edits.setTarget(document, "eth", "0.25");
     edits.setTarget(document, "btc", "0");
-    expect(document.policy.targets).toEqual([
+    expect(givenTargets(document)).toEqual([
       { asset: "btc", weight: "0" },
       { asset: "eth", weight: "0.25" },
     ]);
@@ -66,11 +67,11 @@ describe("changes", () => {
     edits.setBand(document, "eth", { kind: "none" });
     edits.setCashWeight(document, "0.1");
     edits.replaceTargets(document, [{ asset: "btc", weight: "1" }]);
-    expect(document.policy.targets).toEqual([
+    expect(givenTargets(document)).toEqual([
       { asset: "btc", weight: "1" },
       { asset: "eth", weight: "0", band: { kind: "none" } },
     ]);
-    expect(document.policy.cash_weight).toBeUndefined();
+    expect(weightPolicy(document)?.cash_weight).toBeUndefined();
   });
 
   it("set and take away bands, of cash too", () => {

@@ -1,0 +1,228 @@
+/** From a portfolio through a strategy in three classifications, or a risk profile, to targets, analysis and plan. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { Result, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+
+import type { BallastDocument } from "../../wasm/planner/planner.js";
+import {
+  contentOf,
+  expectLedgersToAddUp,
+  expectSaved,
+  expectText,
+  goTo,
+  openSample,
+  readTrades,
+} from "./support/steps.js";
+import { startSite } from "./support/site.js";
+import { DESKTOP, PHONE, visit } from "./support/visit.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  // Evaluated by the debugger, which the page's policy does not bind.
+  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
+  const violations = await page.evaluate(async () => {
+    const host = globalThis as unknown as { axe: { run(options: RunOptions): Promise<{ violations: Result[] }> } };
+    const { violations: found } = await host.axe.run({ resultTypes: ["violations"] });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
+    );
+  });
+  expect(violations, where).toEqual([]);
+  const { width, screen } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(screen);
+}
+
+/** Round figures, not real ones. */
+const caps: Readonly<Record<string, string>> = { btc: "2000000000000", eth: "400000000000", sol: "80000000000" };
+
+/** The sample, with the market caps that tiers need. */
+function sampleWithCaps(): BallastDocument {
+  const path = new URL("../../public/samples/starter.ballast.json", import.meta.url);
+  const document = JSON.parse(readFileSync(path, "utf8")) as BallastDocument;
+  for (const asset of document.assets) {
+    const cap = caps[asset.id];
+    if (cap !== undefined) asset.market_cap = cap;
+  }
+  return document;
+}
+
+async function openWithCaps(page: Page): Promise<void> {
+  await openSample(page);
+  await page.getByTestId("menu-button").click();
+  await page.getByRole("button", { name: /^Open/ }).click();
+  const buffer = Buffer.from(JSON.stringify(sampleWithCaps()));
+  await page.getByTestId("open-file").setInputFiles({ name: "sample.json", mimeType: "application/json", buffer });
+  await page.getByTestId("open-confirm").click();
+  await page.getByTestId("open-dialog").waitFor({ state: "hidden" });
+  await expectText(page.getByTestId("total-value"), "130,000.00");
+}
+
+async function openStrategies(page: Page): Promise<void> {
+  await goTo(page, "Targets");
+  await page.getByRole("button", { name: "Strategies", exact: true }).click();
+  await page.getByTestId("strategy-details").waitFor();
+}
+
+async function applyStrategy(page: Page, name: string): Promise<void> {
+  await openStrategies(page);
+  await page.getByTestId("strategy-dialog").getByRole("radio", { name }).check();
+  await page.getByTestId("strategy-apply").click();
+  await page.getByRole("heading", { name: "Targets", level: 1 }).waitFor();
+}
+
+const THREE = "Tier, type and jurisdiction together";
+
+describe.each([
+  ["phone", PHONE],
+  ["desktop", DESKTOP],
+] as const)("on a %s", (_, viewport) => {
+  it.each(["light", "dark"] as const)(
+    "from the sample through three classifications to a plan, in %s",
+    async (colorScheme) => {
+      const { page, end } = await visit({ viewport, colorScheme });
+      await openWithCaps(page);
+      await openStrategies(page);
+      await page.getByTestId("strategy-dialog").getByRole("radio", { name: THREE }).check();
+      await expectText(page.getByTestId("strategy-rules"), /Market cap: Large, at least 40\u202f%/);
+      await expectText(page.getByTestId("strategy-details"), /3 of your 6 assets have a market cap/);
+      await expectAccessible(page, "strategies");
+      await page.getByTestId("strategy-apply").click();
+      await expectText(page.getByTestId("saying"), THREE);
+      await expectAccessible(page, "targets from rules");
+
+      await goTo(page, "Now vs target");
+      await expect.poll(() => page.getByTestId("class-table").count()).toBe(3);
+      await expectText(page.getByTestId("class-table").nth(1), /Pure currency[\s\S]*30\.0/);
+      await page.getByTestId("treemap").waitFor();
+      await expectText(page.getByTestId("heat-map"), /Large[\s\S]*Unclassified/);
+      await expectText(page.getByTestId("composition"), /Effective number of assets/);
+      await page.getByTestId("findings").waitFor();
+      await page.getByText("The same as a table").click();
+      await expectText(page.getByTestId("treemap-table"), /Bitcoin/);
+      await expectAccessible(page, "analysis");
+      await page.getByTestId("analysis").getByRole("radio", { name: "Target", exact: true }).check();
+      await expect
+        .poll(() => page.getByTestId("treemap").getAttribute("aria-label"))
+        .toMatch(/^Target, by Type: .*Pure currency 30\.0/);
+      await page.getByTestId("analysis").getByRole("radio", { name: "After the plan" }).check();
+      await expect
+        .poll(() => page.getByTestId("treemap").getAttribute("aria-label"))
+        .toMatch(/^After the plan, by Type/);
+      await page.getByRole("combobox", { name: "Rows" }).selectOption("Jurisdiction");
+      await expectText(page.getByTestId("heat-map"), /No issuer/);
+      await expectAccessible(page, "analysis after the plan");
+
+      await goTo(page, "Plan");
+      expect((await readTrades(page)).length).toBeGreaterThan(0);
+      await expectLedgersToAddUp(page);
+      expect(await page.getByTestId("class-changes").count()).toBe(3);
+      await expectAccessible(page, "plan by class");
+      await end();
+    },
+  );
+
+  it.each(["light", "dark"] as const)(
+    "the risk profile is accessible and leads to rules, in %s",
+    async (colorScheme) => {
+      const { page, end } = await visit({ viewport, colorScheme });
+      await openWithCaps(page);
+      await goTo(page, "Targets");
+      await page.getByRole("button", { name: "Risk profile", exact: true }).click();
+      const dialog = page.getByTestId("profile-dialog");
+      await expectText(dialog.getByTestId("profile-open"), /to go/);
+      for (const question of await dialog.getByTestId("question").all())
+        await question.getByRole("radio").nth(1).check();
+      await dialog.getByTestId("profile-horizon").fill("8");
+      await dialog.getByTestId("profile-parts").waitFor();
+      await expectAccessible(page, "risk profile");
+
+      await dialog.getByRole("button", { name: "Change it first" }).click();
+      const shares = dialog.getByTestId("profile-mix").getByRole("textbox");
+      for (const [at, share] of ["60", "45", "0", "0"].entries()) await shares.nth(at).fill(share);
+      await expectText(dialog.getByTestId("mix-sum"), /105\u202f% 5\u202f% too much/);
+      expect(await dialog.getByTestId("profile-take").isDisabled()).toBe(true);
+      await expectAccessible(page, "a mix that is too much");
+      await shares.nth(1).fill("40");
+      await expectText(dialog.getByTestId("mix-sum"), /^100/);
+      await dialog.getByTestId("profile-take").click();
+      await expectText(page.getByTestId("saying"), "follow the mix");
+      await goTo(page, "Now vs target");
+      await expectText(page.getByTestId("class-table"), /Reserve[\s\S]*60\.0/);
+      await end();
+    },
+  );
+});
+
+describe("a strategy", () => {
+  it("is one change: undo brings the old targets back", async () => {
+    const { page, end } = await visit();
+    await openWithCaps(page);
+    await applyStrategy(page, "60 / 40 of shares and bonds");
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await expectText(page.getByTestId("saying"), /Undone: Use the strategy/);
+    await goTo(page, "Now vs target");
+    expect(await page.getByTestId("class-table").count()).toBe(0);
+    expect(await page.getByTestId("analysis").count()).toBe(0);
+    await end();
+  });
+
+  it("can be saved as a file, and opened again; a wrong file says everything that is wrong", async () => {
+    const { page, end } = await visit();
+    await openWithCaps(page);
+    await openStrategies(page);
+    expect(await page.getByRole("button", { name: "Save my rules as a strategy file" }).isDisabled()).toBe(true);
+    await page.getByTestId("strategy-dialog").getByRole("button", { name: "Cancel" }).click();
+    await applyStrategy(page, THREE);
+    await openStrategies(page);
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save my rules as a strategy file" }).click();
+    const saved = await contentOf(await downloading);
+    expect(saved).not.toMatch(/btc|quantity|holdings/);
+
+    const open = (content: string) =>
+      page
+        .getByTestId("strategy-file")
+        .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(content) });
+    const wrong = JSON.parse(saved) as { name: string; policy: { rules: { exact?: string; least?: string }[] } };
+    wrong.name = "";
+    wrong.policy.rules[0] = { ...wrong.policy.rules[0], least: "40 %" };
+    await open(JSON.stringify(wrong));
+    await expectText(page.getByTestId("strategy-problems"), /2 problems[\s\S]*\/name[\s\S]*\/policy\/rules\/0\/least/);
+    await expectAccessible(page, "a strategy file with problems");
+    await open(saved);
+    await expectText(page.getByTestId("strategy-dialog"), /\(from a file\)/);
+    await page.getByTestId("strategy-apply").click();
+    await expectText(page.getByTestId("saying"), "now follow");
+    await end();
+  });
+
+  it("is there without a connection, with the catalogue, the analysis and the plan", async () => {
+    const site = await startSite();
+    try {
+      const { page, context, allow, end } = await visit({ url: site.url });
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+      await context.setOffline(true);
+      site.bend(() => "hang");
+      await page.reload();
+      await openWithCaps(page);
+      await applyStrategy(page, THREE);
+      await goTo(page, "Now vs target");
+      await page.getByTestId("heat-map").waitFor();
+      await goTo(page, "Plan");
+      expect((await readTrades(page)).length).toBeGreaterThan(0);
+      await expectSaved(page);
+      allow(/sw\.js/);
+      await end();
+    } finally {
+      await site.close();
+    }
+  });
+});

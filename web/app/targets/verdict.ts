@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Conflict, Problem } from "../../../wasm/planner/planner.js";
+import { icon } from "../parts/icons.js";
+import { sentence } from "../parts/sentence.js";
+import { SayEvent } from "../parts/events.js";
+import { count } from "../text/words.js";
+import { applyRelaxation } from "./rule-edits.js";
+import type { RulesContext } from "./rules-context.js";
+
+/**
+ * Whether the rules can be kept together. It stands at the lower edge of the window, so that it is in sight while any
+ * rule is typed and moves none of them when it grows.
+ */
+export function verdict(problems: readonly Problem[], context: RulesContext): TemplateResult {
+  const { resolution, policy } = context;
+  const conflict = resolution?.conflict ?? null;
+  return html`<section
+    class="verdict ${conflict === null ? "" : "conflict"}"
+    aria-label="Whether the rules can be kept"
+    data-testid="verdict"
+  >
+    <div role="status">
+      ${
+        conflict !== null
+          ? html`<p>${icon("warn")} ${conflictWords(conflict)}</p>`
+          : problems.length > 0
+            ? html`<p class="soft">Calculated once every entry is a number.</p>`
+            : resolution === null
+              ? html`<p class="soft">Calculating…</p>`
+              : policy.rules.length === 0
+                ? html`<p>${icon("check")} No rules yet: the targets are those of the prior.</p>`
+                : html`<p>
+                    ${icon("check")}
+                    ${policy.rules.length === 1 ? "The rule is kept." : html`All ${count(policy.rules.length, "rule")} are kept.`}
+                  </p>`
+      }
+    </div>
+    ${conflict === null ? nothing : conflictBody(conflict, context)}
+  </section>`;
+}
+
+function conflictWords({ rules }: Conflict): TemplateResult {
+  if (rules.length === 1) return html`<b>This rule cannot be kept.</b>`;
+  return html`<b>These rules cannot be kept together.</b> Without any one of them the others could.`;
+}
+
+function conflictBody({ rules, relaxation }: Conflict, context: RulesContext): TemplateResult {
+  return html`<ul class="conflict-rules" aria-label="Rules in conflict">
+      ${rules.map(
+        ({ pointer, text }) =>
+          html`<li>
+            <button class="link" type="button" @click=${() => context.focus(pointer)}>${sentence(text)}</button>
+          </li>`,
+      )}
+    </ul>
+    ${
+      relaxation.length === 0
+        ? html`<p>No other numbers help: there is no asset that could take these shares.</p>`
+        : html`<p class="small soft">
+              The smallest change with which all can be kept; the targets above already follow it:
+            </p>
+            <ul class="relaxation" aria-label="Smallest change">
+              ${relaxation.map(
+                ({ text, relaxed_text: relaxed }) =>
+                  html`<li>
+                    <span class="soft">${sentence(text)}</span> ${icon("arrow", 14)} <b>${sentence(relaxed)}</b>
+                  </li>`,
+              )}
+            </ul>
+            <button
+              class="button primary"
+              type="button"
+              @click=${(event: Event) => {
+                let done = false;
+                context.change("Use the smallest change of rules", (draft) => {
+                  done = applyRelaxation(draft, relaxation);
+                });
+                const [first] = relaxation;
+                if (!done || first === undefined) return;
+                event.target?.dispatchEvent(new SayEvent("The rules are changed so that all can be kept.", true));
+                // This button goes; the keyboard goes on at what has changed.
+                context.focus(first.pointer);
+              }}
+            >
+              Use these
+            </button>`
+    }`;
+}

@@ -1,0 +1,162 @@
+import type { AssetClass, BallastDocument, Classification, ClassShare, Member } from "../../../wasm/planner/planner.js";
+import { addDecimals, compareDecimals, isDecimalText } from "../decimal-text.js";
+import { assetFinder, isObject, MOST_CLASSES, Problems, type ReadClassification } from "./imported.js";
+
+/** Ballast's own file of one classification: as in a document, but members are named by symbol, so that it travels. */
+
+export const FORMAT = "ballast-classification";
+
+interface NamedMember extends ClassShare {
+  symbol: string;
+  name?: string;
+}
+
+export function writeBallast(classification: Classification, assets: BallastDocument["assets"]): string {
+  const known = new Map(assets.map((asset) => [asset.id, asset]));
+  const members: NamedMember[] = (classification.members ?? []).flatMap(({ asset, class: id, share }) => {
+    const one = known.get(asset);
+    if (one === undefined) return [];
+    const name = one.name === undefined ? {} : { name: one.name };
+    return [{ symbol: one.symbol, ...name, class: id, ...(share === undefined ? {} : { share }) }];
+  });
+  const value = { format: FORMAT, version: 1, classification: { ...classification, members } };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** All problems at once; without any, the classification with the members that this document holds. */
+export function readBallast(data: Record<string, unknown>, assets: BallastDocument["assets"]): ReadClassification {
+  const problems = new Problems();
+  if (data["version"] !== 1) {
+    return { ok: false, problems: [`This file is of version ${show(data["version"])}; this page reads version 1.`] };
+  }
+  const given = data["classification"];
+  if (!isObject(given)) return { ok: false, problems: ["The file has no classification in it."] };
+  const { id, name, kind, classes } = given;
+  if (typeof id !== "string" || id === "") problems.add("id", "needs a text.");
+  if (typeof name !== "string" || name === "") problems.add("name", "needs a text.");
+  if (kind !== undefined && kind !== "given" && kind !== "market_cap") {
+    problems.add("kind", `${show(kind)} is neither “given” nor “market_cap”.`);
+  }
+  const ids = new Set<string>();
+  const tree = readClasses(classes, "classes", ids, problems, 0);
+  if (ids.size > MOST_CLASSES) problems.add("classes", `there are ${ids.size}; at most ${MOST_CLASSES} can be used.`);
+
+  const find = assetFinder(assets);
+  const matched = new Set<string>();
+  const takenBy = new Map<string, string>();
+  const notMatched = new Set<string>();
+  const members: Member[] = [];
+  const sums = new Map<string, string>();
+  readShares(given["members"], "members", ids, sums, problems).forEach(({ share, symbol, name: called }) => {
+    const asset = find(symbol, called);
+    if (typeof asset !== "object") {
+      notMatched.add(asset === "several" ? `${symbol} (several assets have it)` : symbol);
+      return;
+    }
+    // Two things of the file can be one asset here only by mistake; the first one counts.
+    const key = `${symbol}\n${called ?? ""}`;
+    if ((takenBy.get(asset.id) ?? key) !== key) {
+      notMatched.add(`${symbol} (a second time)`);
+      return;
+    }
+    takenBy.set(asset.id, key);
+    matched.add(asset.id);
+    members.push({ asset: asset.id, ...share });
+  });
+  const cash = readShares(given["cash_members"], "cash_members", ids, sums, problems, true).map(({ share }) => share);
+  if (problems.any) return { ok: false, problems: problems.list };
+  const value: Classification = { id: id as string, name: name as string, classes: tree };
+  if (kind === "market_cap") value.kind = kind;
+  if (members.length > 0) value.members = members;
+  if (cash.length > 0) value.cash_members = cash;
+  return {
+    ok: true,
+    format: "ballast",
+    value,
+    report: { matched: [...matched], notMatched: [...notMatched], notes: [] },
+  };
+}
+
+function readClasses(value: unknown, where: string, ids: Set<string>, problems: Problems, depth: number): AssetClass[] {
+  if (!Array.isArray(value)) {
+    problems.add(where, "needs a list.");
+    return [];
+  }
+  if (depth > 20) {
+    problems.add(where, "classes are nested more than 20 deep.");
+    return [];
+  }
+  return value.flatMap((one: unknown, place) => {
+    const at = `${where}/${place}`;
+    if (!isObject(one)) {
+      problems.add(at, "needs an object.");
+      return [];
+    }
+    const { id, name, at_least: atLeast, classes } = one;
+    if (typeof id !== "string" || id === "") problems.add(`${at}/id`, "needs a text.");
+    else if (ids.has(id)) problems.add(`${at}/id`, `${show(id)} is there twice.`);
+    else ids.add(id);
+    if (typeof name !== "string" || name === "") problems.add(`${at}/name`, "needs a text.");
+    if (atLeast !== undefined && !isPlain(atLeast)) problems.add(`${at}/at_least`, `${show(atLeast)} is not a number.`);
+    const below = classes === undefined ? [] : readClasses(classes, `${at}/classes`, ids, problems, depth + 1);
+    const read: AssetClass = { id: String(id), name: String(name) };
+    if (typeof atLeast === "string") read.at_least = atLeast;
+    if (below.length > 0) read.classes = below;
+    return [read];
+  });
+}
+
+interface SharedBy {
+  readonly symbol: string;
+  readonly name: string | undefined;
+  readonly share: ClassShare;
+}
+
+function readShares(
+  value: unknown,
+  where: string,
+  ids: ReadonlySet<string>,
+  sums: Map<string, string>,
+  problems: Problems,
+  ofCash = false,
+): SharedBy[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    problems.add(where, "needs a list.");
+    return [];
+  }
+  return value.flatMap((one: unknown, place) => {
+    const at = `${where}/${place}`;
+    if (!isObject(one)) {
+      problems.add(at, "needs an object.");
+      return [];
+    }
+    const { symbol, name, class: id, share } = one;
+    const by = ofCash ? "cash" : typeof symbol === "string" ? symbol : "";
+    if (by === "") problems.add(`${at}/symbol`, "needs a text.");
+    if (typeof id !== "string" || !ids.has(id)) problems.add(`${at}/class`, `${show(id)} is not one of its classes.`);
+    const sharesRight = share === undefined || (isPlain(share) && isShare(share));
+    if (!sharesRight) problems.add(`${at}/share`, `${show(share)} is not a share above 0 and up to 1.`);
+    else {
+      const key = `${ofCash ? "cash" : "asset"} ${by}\n${typeof name === "string" ? name : ""}`;
+      const sum = addDecimals(sums.get(key) ?? "0", typeof share === "string" ? share : "1");
+      sums.set(key, sum);
+      if (compareDecimals(sum, "1") > 0) problems.add(at, `the shares of ${by} sum to ${sum}, more than 1.`);
+    }
+    const read: ClassShare = { class: String(id), ...(typeof share === "string" ? { share } : {}) };
+    return [{ symbol: by, name: typeof name === "string" ? name : undefined, share: read }];
+  });
+}
+
+function isPlain(value: unknown): value is string {
+  return typeof value === "string" && isDecimalText(value);
+}
+
+function isShare(text: string): boolean {
+  return compareDecimals(text, "0") > 0 && compareDecimals(text, "1") <= 0;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
