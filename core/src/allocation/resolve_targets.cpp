@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "ballast/money/apportion.hpp"
@@ -20,6 +21,7 @@ constexpr double kNoPrior = 1e-18;
 // Weights have 12 decimals; equal ones are made equal before they are apportioned, so that ties go by order.
 constexpr int kWeightDigits = 12;
 constexpr int kEqualDigits = 15;
+constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kAtLimit = 1e-12;
 constexpr double kPulls = 1e-9;  // multipliers below this are rounding errors
 // A projection that does not end, of rules that can be kept within this, is taken as it is; the reply says how far off.
@@ -57,7 +59,9 @@ class TargetProblem {
     for (double& weight : problem_.centre) weight = std::max(weight, kNoPrior);
     for (std::size_t i = 0; i < n; ++i) {
       problem_.lower.push_back(limits_.exact_lower[i].to_double());
-      problem_.upper.push_back(limits_.exact_upper[i].to_double());
+      // The whole keeps weights below 1 as it is; a bound there would only be in the way.
+      const bool limited = limits_.exact_upper[i] < kOne;
+      problem_.upper.push_back(limited ? limits_.exact_upper[i].to_double() : kNone);
     }
   }
 

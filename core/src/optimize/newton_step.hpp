@@ -1,6 +1,7 @@
 // All active rows at once: (A D A^T) step = residual by conjugate gradients, D how fast each coordinate moves. Rows may
-// depend on each other (the classes of every classification sum to the whole): the system is then consistent but
-// singular, which conjugate gradients do not mind.
+// depend on each other (the classes of every classification sum to the whole): the system is then singular. Where it is
+// consistent, conjugate gradients do not mind. Where it is not, what they leave over is a direction in which no
+// coordinate moves and the dual rises in a straight line: `flat`.
 #pragma once
 
 #include <algorithm>
@@ -28,10 +29,14 @@ class NewtonSystem {
     }
   }
 
-  /// A step per active row; rows that nothing can move get none.
-  [[nodiscard]] std::vector<double> solve(const std::vector<double>& residual, double relative) {
+  struct Step {
+    std::vector<double> step;  ///< per active row; rows that nothing can move get none
+    std::vector<double> flat;  ///< the same; empty where there is none
+  };
+
+  [[nodiscard]] Step solve(const std::vector<double>& residual, double relative) {
     const std::size_t n = active_.size();
-    std::vector<double> step(n);
+    Step out{std::vector<double>(n), {}};
     std::vector<double> rest = residual;
     std::vector<double> scaled(n);
     std::vector<double> direction(n);
@@ -43,7 +48,7 @@ class NewtonSystem {
     const double goal = std::max(relative * relative * dot(rest, rest), kNoise * kNoise * static_cast<double>(n));
     double before = 0;
     for (std::size_t round = 0; round < 2 * n + 10; ++round) {
-      if (dot(rest, rest) <= goal) break;
+      if (dot(rest, rest) <= goal) return out;
       for (std::size_t k = 0; k < n; ++k) scaled[k] = diagonal_[k] > 0 ? rest[k] / diagonal_[k] : 0;
       const double now = dot(rest, scaled);
       const double keep = round == 0 ? 0 : now / before;
@@ -51,22 +56,35 @@ class NewtonSystem {
       before = now;
       apply(direction, image);
       const double curvature = dot(direction, image);
-      if (!(curvature > 1e-300)) break;
+      if (!(curvature > kFlat * size_of(direction))) {
+        out.flat = direction;
+        return out;
+      }
       const double length = now / curvature;
       for (std::size_t k = 0; k < n; ++k) {
-        step[k] += length * direction[k];
+        out.step[k] += length * direction[k];
         rest[k] -= length * image[k];
       }
     }
-    return step;
+    if (dot(direction, image) <= kNearlyFlat * size_of(direction)) out.flat = direction;
+    return out;
   }
 
  private:
   static constexpr double kNoise = 1e-14;
+  static constexpr double kFlat = 1e-14;
+  static constexpr double kNearlyFlat = 1e-8;
 
   static double dot(const std::vector<double>& a, const std::vector<double>& b) {
     double sum = 0;
     for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
+    return sum;
+  }
+
+  // What a direction's curvature would be if the rows had nothing to do with each other.
+  [[nodiscard]] double size_of(const std::vector<double>& direction) const {
+    double sum = 0;
+    for (std::size_t k = 0; k < direction.size(); ++k) sum += diagonal_[k] * direction[k] * direction[k];
     return sum;
   }
 

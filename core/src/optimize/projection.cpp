@@ -19,6 +19,9 @@ constexpr double kNearlyMet = 1e-11;
 constexpr int kFirstRakes = 4;
 constexpr int kRounds = 120;
 constexpr int kHalvings = 30;
+constexpr int kBisections = 120;
+// So few that their system may be solved to the end every time.
+constexpr std::size_t kFewRows = 60;
 // Rounds without half the error gone, after which the rows are held to contradict each other.
 constexpr int kPatience = 10;
 // With prices there is always a solution, only sometimes a slow way to it.
@@ -27,16 +30,18 @@ constexpr int kPatienceWithPrices = 100;
 template <typename Terms>
 class Solver {
  public:
-  explicit Solver(const ProjectionProblem& problem) : problem_(problem), state_(problem) {}
+  explicit Solver(const ProjectionProblem& problem) : problem_(problem), state_(problem) {
+    for (const LinearRow& row : problem.rows) ranges_.push_back(separable::range_of(problem, row));
+  }
 
   [[nodiscard]] Projection run() {
-    for (int i = 0; i < kFirstRakes; ++i) separable::rake(problem_, state_);
+    for (int i = 0; i < kFirstRakes; ++i) separable::rake(problem_, state_, ranges_);
     double best = worst_residual();
     int waited = 0;
     const int patience = problem_.prices.empty() ? kPatience : kPatienceWithPrices;
     for (int round = 0; round < kRounds && best > kMet && waited < patience; ++round) {
-      if (!newton()) separable::rake(problem_, state_);
-      separable::rake(problem_, state_);
+      if (!newton()) separable::rake(problem_, state_, ranges_);
+      separable::rake(problem_, state_, ranges_);
       const double now = worst_residual();
       if (now < 0.5 * best) {
         best = now;
@@ -47,7 +52,7 @@ class Solver {
     }
     // Once more in the order of the rows, from multipliers that no longer carry the errors of many moves.
     state_.set(state_.multipliers());
-    if (worst_residual() > kMet) separable::rake(problem_, state_);
+    if (worst_residual() > kMet) separable::rake(problem_, state_, ranges_);
 
     Projection out;
     out.x = state_.x();
@@ -63,45 +68,52 @@ class Solver {
     return worst;
   }
 
-  // A multiplier stays on its side: what would pass through zero, or beyond its price, stops there.
-  [[nodiscard]] double kept_in_range(std::size_t j, double from, double to) const {
-    const LinearRow& row = problem_.rows[j];
-    const double farthest = std::min(problem_.price(j), separable::kFarthest);
-    const bool one_sided = row.least != row.most;
-    if (one_sided && from > 0) to = std::max(to, 0.0);
-    if (one_sided && from < 0) to = std::min(to, 0.0);
-    return std::clamp(to, -farthest, farthest);
+  [[nodiscard]] bool is_one_sided(std::size_t j) const { return problem_.rows[j].least != problem_.rows[j].most; }
+  [[nodiscard]] double farthest(std::size_t j) const { return std::min(problem_.price(j), separable::kFarthest); }
+
+  // The multipliers a step of this length along a direction leads to. A multiplier stays on its side: what would pass
+  // through zero, or beyond its price, stops there.
+  [[nodiscard]] std::vector<double> along(const std::vector<double>& from, const std::vector<double>& direction,
+                                          double length) const {
+    std::vector<double> to = from;
+    for (std::size_t k = 0; k < active_.size(); ++k) {
+      const std::size_t j = active_[k];
+      to[j] += length * direction[k];
+      if (is_one_sided(j) && from[j] != 0 && (from[j] > 0) != (to[j] > 0)) to[j] = 0;
+      to[j] = std::clamp(to[j], -farthest(j), farthest(j));
+    }
+    return to;
   }
 
-  // Whether a step along the Newton direction raised the dual.
+  // Whether a step along the Newton direction, or along one that is flat, raised the dual.
   bool newton() {
-    std::vector<std::size_t> active;
+    active_.clear();
     std::vector<double> residual;
     double size = 0;
     for (std::size_t j = 0; j < problem_.rows.size(); ++j) {
-      const LinearRow& row = problem_.rows[j];
       const double off = state_.residual(j);
-      if (off == 0 && (state_.multipliers()[j] == 0 && row.least != row.most)) continue;
-      active.push_back(j);
+      if (off == 0 && state_.multipliers()[j] == 0 && is_one_sided(j)) continue;
+      active_.push_back(j);
       residual.push_back(off);
       size = std::max(size, std::abs(off));
     }
-    if (active.empty()) return false;
-    separable::NewtonSystem<Terms> system(problem_, state_, active);
-    const std::vector<double> step = system.solve(residual, std::clamp(0.1 * size, 1e-6, 1e-2));
+    if (active_.empty()) return false;
+    separable::NewtonSystem<Terms> system(problem_, state_, active_);
+    const double tightest = active_.size() < kFewRows ? 1e-10 : 1e-6;
+    const auto [step, flat] = system.solve(residual, std::clamp(0.1 * size, tightest, 1e-2 * std::sqrt(tightest)));
+    if (!flat.empty() && climb(flat)) return true;
+    return backtrack(step, residual);
+  }
 
+  bool backtrack(const std::vector<double>& step, const std::vector<double>& residual) {
     const std::vector<double> from = state_.multipliers();
     const double value = state_.value();
     const double error = worst_residual();
     double length = 1;
     for (int i = 0; i < kHalvings; ++i, length /= 2) {
-      std::vector<double> to = from;
+      std::vector<double> to = along(from, step, length);
       double promised = 0;
-      for (std::size_t k = 0; k < active.size(); ++k) {
-        const std::size_t j = active[k];
-        to[j] = kept_in_range(j, from[j], from[j] + length * step[k]);
-        promised += residual[k] * (to[j] - from[j]);
-      }
+      for (std::size_t k = 0; k < active_.size(); ++k) promised += residual[k] * (to[active_[k]] - from[active_[k]]);
       state_.set(std::move(to));
       if (promised > 0 && state_.value() >= value + 1e-4 * promised) return true;
       // So near the top the dual's value no longer tells; the residuals do.
@@ -111,8 +123,60 @@ class Solver {
     return false;
   }
 
+  // How fast the dual rises with the length of a step, where that has led.
+  [[nodiscard]] double slope(const std::vector<double>& from, const std::vector<double>& direction, double length) {
+    std::vector<double> to = along(from, direction, length);
+    std::vector<bool> moving(active_.size());
+    for (std::size_t k = 0; k < active_.size(); ++k) {
+      moving[k] = to[active_[k]] != 0 || from[active_[k]] == 0 || !is_one_sided(active_[k]);
+    }
+    state_.set(std::move(to));
+    double sum = 0;
+    for (std::size_t k = 0; k < active_.size(); ++k) {
+      if (moving[k]) sum += state_.residual(active_[k]) * direction[k];
+    }
+    return sum;
+  }
+
+  // To the highest point along a direction: where a multiplier reaches zero, or coordinates begin to move. Without
+  // either the rows contradict each other, and the multipliers end at their farthest.
+  bool climb(const std::vector<double>& direction) {
+    const std::vector<double> from = state_.multipliers();
+    if (slope(from, direction, 0) <= 0) {
+      state_.set(from);
+      return false;
+    }
+    std::vector<double> zeros;
+    double longest = 0;
+    for (std::size_t k = 0; k < active_.size(); ++k) {
+      const std::size_t j = active_[k];
+      if (direction[k] == 0) continue;
+      const double zero = -from[j] / direction[k];
+      if (is_one_sided(j) && zero > 0) zeros.push_back(zero);
+      longest = std::max(longest, (farthest(j) + std::abs(from[j])) / std::abs(direction[k]));
+    }
+    std::sort(zeros.begin(), zeros.end());
+    double low = 0;
+    double high = longest;
+    for (const double zero : zeros) {
+      if (zero >= high) break;
+      // Just past it, so that the multiplier is exactly zero.
+      const double past = zero * (1 + 1e-15);
+      (slope(from, direction, past) > 0 ? low : high) = past;
+    }
+    for (int i = 0; i < kBisections && high - low > 1e-15 * high; ++i) {
+      // Lengths differ by orders of magnitude.
+      const double middle = low > 0 && high / low > 4 ? std::sqrt(low) * std::sqrt(high) : 0.5 * (low + high);
+      (slope(from, direction, middle) > 0 ? low : high) = middle;
+    }
+    state_.set(along(from, direction, high));
+    return true;
+  }
+
   const ProjectionProblem& problem_;
   DualState<Terms> state_;
+  std::vector<separable::RowRange> ranges_;
+  std::vector<std::size_t> active_;  ///< rows of the step under way
 };
 
 template <typename Terms>

@@ -50,7 +50,7 @@ std::optional<Reason> class_reason(const Situation& s, AssetIndex i, Side side) 
                                     [&](const PositionShare& share) { return share.position == i; });
     const std::optional<BandEdges> edges = class_band_edges(band, s.policy);
     const Decimal value = class_amount(band, s.opening.values);
-    if (!member || !is_outside(edges, value, s.opening.total)) continue;
+    if (!member || !edges || !is_outside(edges, value, s.opening.total)) continue;
     const Decimal weight = divide(value, s.opening.total, Rounding::kHalfEven);
     const bool above = weight > class_target(band, s.policy);
     if (above != (side == Side::kSell)) continue;

@@ -6,6 +6,7 @@ namespace ballast {
 namespace {
 
 constexpr int kWeightDigits = 12;
+const Decimal kOne = Decimal::from_integer(1);
 
 // Of each class itself, without those below it; unclassified last.
 std::vector<Decimal> direct_amounts(const Classification& classification, std::span<const Decimal> amounts) {
@@ -13,7 +14,12 @@ std::vector<Decimal> direct_amounts(const Classification& classification, std::s
   std::vector<Decimal> shares;
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const std::vector<ClassShare>& members = classification.members[i];
-    Decimal rest = Decimal::from_integer(1);
+    // Most assets lie wholly in one class, or in none.
+    if (members.size() < 2 && (members.empty() || members.front().share == kOne)) {
+      (members.empty() ? direct.back() : direct[members.front().in]) += amounts[i];
+      continue;
+    }
+    Decimal rest = kOne;
     shares.clear();
     for (const ClassShare& member : members) {
       shares.push_back(member.share);

@@ -34,6 +34,14 @@ std::vector<Part> merged(std::vector<Part> parts) {
 }
 
 void divide_among(std::vector<Part>& shares, Decimal amount) {
+  const auto parts_of_it =
+      std::count_if(shares.begin(), shares.end(), [](const Part& share) { return !share.amount.is_zero(); });
+  if (parts_of_it == 1) {  // most assets lie wholly in one class
+    for (Part& share : shares) {
+      if (!share.amount.is_zero()) share.amount = amount;
+    }
+    return;
+  }
   std::vector<Decimal> weights;
   weights.reserve(shares.size());
   for (const Part& share : shares) weights.push_back(share.amount);

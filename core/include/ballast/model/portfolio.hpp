@@ -23,8 +23,8 @@ struct Asset {
   Decimal quantity_step = Decimal::smallest(8);  ///< traded quantities are multiples of it; 0: any quantity
   bool may_buy = true;
   bool may_sell = true;
-  std::optional<Decimal> market_cap{};         ///< of all units there are, base currency, >= 0
-  std::optional<Decimal> annual_volatility{};  ///< standard deviation of a year's returns as a share, > 0
+  std::optional<Decimal> market_cap = std::nullopt;         ///< of all units there are, base currency, >= 0
+  std::optional<Decimal> annual_volatility = std::nullopt;  ///< standard deviation of a year's returns as a share, > 0
 };
 
 struct Holding {
