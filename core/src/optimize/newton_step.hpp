@@ -57,7 +57,7 @@ class NewtonSystem {
       apply(direction, image);
       const double curvature = dot(direction, image);
       if (!(curvature > kFlat * size_of(direction))) {
-        out.flat = direction;
+        out.flat = without_noise(direction);
         return out;
       }
       const double length = now / curvature;
@@ -66,7 +66,7 @@ class NewtonSystem {
         rest[k] -= length * image[k];
       }
     }
-    if (dot(direction, image) <= kNearlyFlat * size_of(direction)) out.flat = direction;
+    if (dot(direction, image) <= kNearlyFlat * size_of(direction)) out.flat = without_noise(direction);
     return out;
   }
 
@@ -79,6 +79,16 @@ class NewtonSystem {
     double sum = 0;
     for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
     return sum;
+  }
+
+  // Rows that have no part in a direction have none, not 1e-18 of one.
+  static std::vector<double> without_noise(std::vector<double> direction) {
+    double largest = 0;
+    for (const double part : direction) largest = std::max(largest, std::abs(part));
+    for (double& part : direction) {
+      if (std::abs(part) <= 1e-12 * largest) part = 0;
+    }
+    return direction;
   }
 
   // What a direction's curvature would be if the rows had nothing to do with each other.

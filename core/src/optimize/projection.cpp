@@ -16,16 +16,23 @@ using separable::DualState;
 // What doubles of order 1 can be asked for, and what is still taken for a solution where rounding stands in the way.
 constexpr double kMet = 1e-12;
 constexpr double kNearlyMet = 1e-11;
+constexpr double kNoise = 1e-14;
 constexpr int kFirstRakes = 4;
-constexpr int kRounds = 120;
+// Climbs before all rows are raked once more: one may end where a row drops out, and the next goes on without it.
+constexpr int kStepsARound = 8;
 constexpr int kHalvings = 30;
 constexpr int kBisections = 120;
 // So few that their system may be solved to the end every time.
 constexpr std::size_t kFewRows = 60;
-// Rounds without half the error gone, after which the rows are held to contradict each other.
-constexpr int kPatience = 10;
-// With prices there is always a solution, only sometimes a slow way to it.
-constexpr int kPatienceWithPrices = 100;
+// Rounds without half the error gone, after which the rows are held to contradict each other: on the way round a
+// degenerate corner the error may stay as it is for a while. Rounds of many rows are dear, and such corners rare there.
+constexpr int kPatience = 400;
+constexpr int kPatienceWithManyRows = 25;
+// A multiplier that is as far out as it can be is a strong sign.
+constexpr int kFarthestCounts = 20;
+constexpr int kRounds = 2000;
+
+enum class StepKind : std::uint8_t { kNone, kNewton, kClimb };
 
 template <typename Terms>
 class Solver {
@@ -38,16 +45,18 @@ class Solver {
     for (int i = 0; i < kFirstRakes; ++i) separable::rake(problem_, state_, ranges_);
     double best = worst_residual();
     int waited = 0;
-    const int patience = problem_.prices.empty() ? kPatience : kPatienceWithPrices;
+    const int patience = problem_.rows.size() <= kFewRows ? kPatience : kPatienceWithManyRows;
     for (int round = 0; round < kRounds && best > kMet && waited < patience; ++round) {
-      if (!newton()) separable::rake(problem_, state_, ranges_);
+      StepKind last = StepKind::kClimb;
+      for (int step = 0; step < kStepsARound && last == StepKind::kClimb; ++step) last = newton();
+      if (last == StepKind::kNone) separable::rake(problem_, state_, ranges_);
       separable::rake(problem_, state_, ranges_);
       const double now = worst_residual();
       if (now < 0.5 * best) {
         best = now;
         waited = 0;
       } else {
-        ++waited;
+        waited += any_at_its_farthest() ? kFarthestCounts : 1;
       }
     }
     // Once more in the order of the rows, from multipliers that no longer carry the errors of many moves.
@@ -62,6 +71,11 @@ class Solver {
   }
 
  private:
+  [[nodiscard]] bool any_at_its_farthest() const {
+    return std::any_of(state_.multipliers().begin(), state_.multipliers().end(),
+                       [](double multiplier) { return std::abs(multiplier) == separable::kFarthest; });
+  }
+
   [[nodiscard]] double worst_residual() const {
     double worst = 0;
     for (std::size_t j = 0; j < problem_.rows.size(); ++j) worst = std::max(worst, std::abs(state_.residual(j)));
@@ -79,30 +93,34 @@ class Solver {
     for (std::size_t k = 0; k < active_.size(); ++k) {
       const std::size_t j = active_[k];
       to[j] += length * direction[k];
-      if (is_one_sided(j) && from[j] != 0 && (from[j] > 0) != (to[j] > 0)) to[j] = 0;
+      if (sides_[k] > 0) to[j] = std::max(to[j], 0.0);
+      if (sides_[k] < 0) to[j] = std::min(to[j], 0.0);
       to[j] = std::clamp(to[j], -farthest(j), farthest(j));
     }
     return to;
   }
 
-  // Whether a step along the Newton direction, or along one that is flat, raised the dual.
-  bool newton() {
+  // What raised the dual: a step along the Newton direction, or one along a direction that is flat.
+  StepKind newton() {
     active_.clear();
+    sides_.clear();
     std::vector<double> residual;
     double size = 0;
     for (std::size_t j = 0; j < problem_.rows.size(); ++j) {
       const double off = state_.residual(j);
-      if (off == 0 && state_.multipliers()[j] == 0 && is_one_sided(j)) continue;
+      const double multiplier = state_.multipliers()[j];
+      if (std::abs(off) < kNoise && multiplier == 0 && is_one_sided(j)) continue;
       active_.push_back(j);
+      sides_.push_back(!is_one_sided(j) ? 0 : ((multiplier == 0 ? off : multiplier) > 0 ? 1 : -1));
       residual.push_back(off);
       size = std::max(size, std::abs(off));
     }
-    if (active_.empty()) return false;
+    if (active_.empty()) return StepKind::kNone;
     separable::NewtonSystem<Terms> system(problem_, state_, active_);
     const double tightest = active_.size() < kFewRows ? 1e-10 : 1e-6;
     const auto [step, flat] = system.solve(residual, std::clamp(0.1 * size, tightest, 1e-2 * std::sqrt(tightest)));
-    if (!flat.empty() && climb(flat)) return true;
-    return backtrack(step, residual);
+    if (!flat.empty() && climb(flat)) return StepKind::kClimb;
+    return backtrack(step, residual) ? StepKind::kNewton : StepKind::kNone;
   }
 
   bool backtrack(const std::vector<double>& step, const std::vector<double>& residual) {
@@ -128,7 +146,10 @@ class Solver {
     std::vector<double> to = along(from, direction, length);
     std::vector<bool> moving(active_.size());
     for (std::size_t k = 0; k < active_.size(); ++k) {
-      moving[k] = to[active_[k]] != 0 || from[active_[k]] == 0 || !is_one_sided(active_[k]);
+      const std::size_t j = active_[k];
+      const bool at_zero = sides_[k] != 0 && to[j] == 0 && sides_[k] * direction[k] <= 0;
+      const bool stopped = at_zero || std::abs(to[j]) == farthest(j);
+      moving[k] = !stopped;
     }
     state_.set(std::move(to));
     double sum = 0;
@@ -142,6 +163,7 @@ class Solver {
   // either the rows contradict each other, and the multipliers end at their farthest.
   bool climb(const std::vector<double>& direction) {
     const std::vector<double> from = state_.multipliers();
+    const double before = state_.value();
     if (slope(from, direction, 0) <= 0) {
       state_.set(from);
       return false;
@@ -170,12 +192,15 @@ class Solver {
       (slope(from, direction, middle) > 0 ? low : high) = middle;
     }
     state_.set(along(from, direction, high));
-    return true;
+    if (state_.value() > before) return true;
+    state_.set(from);
+    return false;
   }
 
   const ProjectionProblem& problem_;
   DualState<Terms> state_;
   std::vector<separable::RowRange> ranges_;
+  std::vector<int> sides_;           ///< of their multipliers: 1 or -1, or 0 where either will do
   std::vector<std::size_t> active_;  ///< rows of the step under way
 };
 
