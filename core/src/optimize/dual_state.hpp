@@ -7,15 +7,16 @@
 #include <vector>
 
 #include "ballast/optimize/projection.hpp"
+#include "implied_bounds.hpp"
 
 namespace ballast::separable {
 
 template <typename Terms>
 class DualState {
  public:
-  explicit DualState(const ProjectionProblem& problem)
+  DualState(const ProjectionProblem& problem, const Bounds& bounds)
       : problem_(problem),
-        terms_(problem),
+        terms_(problem, bounds),
         multipliers_(problem.rows.size()),
         slopes_(problem.centre.size()),
         x_(problem.centre.size()) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "dual_state.hpp"
+#include "implied_bounds.hpp"
 #include "newton_step.hpp"
 #include "rake.hpp"
 #include "separable_terms.hpp"
@@ -37,20 +38,19 @@ enum class StepKind : std::uint8_t { kNone, kNewton, kClimb };
 template <typename Terms>
 class Solver {
  public:
-  explicit Solver(const ProjectionProblem& problem) : problem_(problem), state_(problem) {
-    for (const LinearRow& row : problem.rows) ranges_.push_back(separable::range_of(problem, row));
-  }
+  explicit Solver(const ProjectionProblem& problem)
+      : problem_(problem), bounds_(separable::implied_bounds(problem)), state_(problem, bounds_) {}
 
   [[nodiscard]] Projection run() {
-    for (int i = 0; i < kFirstRakes; ++i) separable::rake(problem_, state_, ranges_);
+    for (int i = 0; i < kFirstRakes; ++i) separable::rake(problem_, state_);
     double best = worst_residual();
     int waited = 0;
     const int patience = problem_.rows.size() <= kFewRows ? kPatience : kPatienceWithManyRows;
     for (int round = 0; round < kRounds && best > kMet && waited < patience; ++round) {
       StepKind last = StepKind::kClimb;
       for (int step = 0; step < kStepsARound && last == StepKind::kClimb; ++step) last = newton();
-      if (last == StepKind::kNone) separable::rake(problem_, state_, ranges_);
-      separable::rake(problem_, state_, ranges_);
+      if (last == StepKind::kNone) separable::rake(problem_, state_);
+      separable::rake(problem_, state_);
       const double now = worst_residual();
       if (now < 0.5 * best) {
         best = now;
@@ -61,7 +61,7 @@ class Solver {
     }
     // Once more in the order of the rows, from multipliers that no longer carry the errors of many moves.
     state_.set(state_.multipliers());
-    if (worst_residual() > kMet) separable::rake(problem_, state_, ranges_);
+    if (worst_residual() > kMet) separable::rake(problem_, state_);
 
     Projection out;
     out.x = state_.x();
@@ -198,15 +198,16 @@ class Solver {
   }
 
   const ProjectionProblem& problem_;
+  const separable::Bounds bounds_;
   DualState<Terms> state_;
-  std::vector<separable::RowRange> ranges_;
   std::vector<int> sides_;           ///< of their multipliers: 1 or -1, or 0 where either will do
   std::vector<std::size_t> active_;  ///< rows of the step under way
 };
 
 template <typename Terms>
 ProjectionCheck check(const ProjectionProblem& problem, const Projection& claimed) {
-  const Terms terms(problem);
+  const separable::Bounds bounds = separable::implied_bounds(problem);
+  const Terms terms(problem, bounds);
   ProjectionCheck out;
   std::vector<double> slopes(problem.centre.size());
   double objective = 0;

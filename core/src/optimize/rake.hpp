@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <vector>
 
 #include "dual_state.hpp"
 
@@ -35,38 +34,14 @@ template <typename Terms>
   return at;
 }
 
-/// The least and the most that a row can be worth.
-struct RowRange {
-  double lowest = 0;
-  double highest = 0;
-};
-
-[[nodiscard]] inline RowRange range_of(const ProjectionProblem& problem, const LinearRow& row) {
-  RowRange range;
-  for (std::size_t k = 0; k < row.at.size(); ++k) {
-    const double lower = row.coefficients[k] * problem.lower[row.at[k]];
-    const double upper = row.coefficients[k] * problem.upper[row.at[k]];
-    range.lowest += std::min(lower, upper);
-    range.highest += std::max(lower, upper);
-  }
-  return range;
-}
-
-/// A row that asks for all there can be pulls as far as it can: just reaching its coordinates' bounds it would let go
-/// of them whenever another row moves, and converge only as 1/n.
 template <typename Terms>
-void rake_row(const ProjectionProblem& problem, DualState<Terms>& state, std::size_t j, const RowRange& range) {
-  constexpr double kAll = 1e-14;
+void rake_row(const ProjectionProblem& problem, DualState<Terms>& state, std::size_t j) {
   const LinearRow& row = problem.rows[j];
   const double farthest = std::min(problem.price(j), kFarthest);
   const double now = state.multipliers()[j];
   const double without = now == 0 ? state.row_value(j) : state.probe(j, -now).value;
   if (without >= row.least && without <= row.most) {
     state.move(j, -now);
-  } else if (row.least >= range.highest - kAll) {
-    state.move(j, farthest - now);
-  } else if (row.most <= range.lowest + kAll) {
-    state.move(j, -farthest - now);
   } else if (without < row.least) {
     state.move(j, find_step(state, j, row.least, -now, farthest - now));
   } else {
@@ -75,8 +50,8 @@ void rake_row(const ProjectionProblem& problem, DualState<Terms>& state, std::si
 }
 
 template <typename Terms>
-void rake(const ProjectionProblem& problem, DualState<Terms>& state, const std::vector<RowRange>& ranges) {
-  for (std::size_t j = 0; j < problem.rows.size(); ++j) rake_row(problem, state, j, ranges[j]);
+void rake(const ProjectionProblem& problem, DualState<Terms>& state) {
+  for (std::size_t j = 0; j < problem.rows.size(); ++j) rake_row(problem, state, j);
 }
 
 }  // namespace ballast::separable

@@ -6,18 +6,19 @@
 #include <cmath>
 
 #include "ballast/optimize/projection.hpp"
+#include "implied_bounds.hpp"
 
 namespace ballast::separable {
 
 class EntropyTerms {
  public:
-  explicit EntropyTerms(const ProjectionProblem& problem) : problem_(problem) {}
+  EntropyTerms(const ProjectionProblem& problem, const Bounds& bounds) : problem_(problem), bounds_(bounds) {}
 
   [[nodiscard]] double point(std::size_t i, double slope) const {
-    return std::clamp(problem_.centre[i] * std::exp(std::min(slope, kSteep)), problem_.lower[i], problem_.upper[i]);
+    return std::clamp(problem_.centre[i] * std::exp(std::min(slope, kSteep)), bounds_.lower[i], bounds_.upper[i]);
   }
   [[nodiscard]] double speed(std::size_t i, double x) const {
-    return x > problem_.lower[i] && x < problem_.upper[i] ? x : 0.0;
+    return x > bounds_.lower[i] && x < bounds_.upper[i] ? x : 0.0;
   }
   [[nodiscard]] double distance(std::size_t i, double x) const {
     return x > 0 ? x * std::log(x / problem_.centre[i]) - x : 0.0;
@@ -26,17 +27,18 @@ class EntropyTerms {
  private:
   static constexpr double kSteep = 600;  // exp(600) is still a double, whatever the centre
   const ProjectionProblem& problem_;
+  const Bounds& bounds_;
 };
 
 class SquareTerms {
  public:
-  explicit SquareTerms(const ProjectionProblem& problem) : problem_(problem) {}
+  SquareTerms(const ProjectionProblem& problem, const Bounds& bounds) : problem_(problem), bounds_(bounds) {}
 
   [[nodiscard]] double point(std::size_t i, double slope) const {
-    return std::clamp(problem_.centre[i] + problem_.scale[i] * slope, problem_.lower[i], problem_.upper[i]);
+    return std::clamp(problem_.centre[i] + problem_.scale[i] * slope, bounds_.lower[i], bounds_.upper[i]);
   }
   [[nodiscard]] double speed(std::size_t i, double x) const {
-    return x > problem_.lower[i] && x < problem_.upper[i] ? problem_.scale[i] : 0.0;
+    return x > bounds_.lower[i] && x < bounds_.upper[i] ? problem_.scale[i] : 0.0;
   }
   [[nodiscard]] double distance(std::size_t i, double x) const {
     const double off = x - problem_.centre[i];
@@ -45,6 +47,7 @@ class SquareTerms {
 
  private:
   const ProjectionProblem& problem_;
+  const Bounds& bounds_;
 };
 
 }  // namespace ballast::separable
