@@ -11,6 +11,7 @@ namespace ballast {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::infinity();
+constexpr double kElsewhere = 1e-9;  // ten times what a linear program may leave
 
 // Positions with the same coefficients everywhere, as one variable.
 struct Groups {
@@ -152,6 +153,40 @@ RuleSubset find_conflict(const RuleSystem& system) {
   }
   std::sort(kept.begin(), kept.end());
   return kept;
+}
+
+ForcedWeights find_forced(const RuleSystem& system) {
+  RuleSubset all;
+  for (std::size_t r = 0; r < system.rules.size(); ++r) all.push_back(r);
+  GroupedProgram grouped(system, all, system.cap.has_value());
+  if (system.cap) grouped.limit_by_cap(system);
+  const std::size_t count = grouped.groups.members.size();
+  // What the members of a group can have in all; each of them can have its part of it.
+  const auto stuck = [&](double cost, const auto& is_elsewhere) {
+    std::vector<bool> unseen(count, true);
+    for (bool any = true; any;) {
+      any = false;
+      for (std::size_t g = 0; g < count; ++g) grouped.program.cost[g] = unseen[g] ? cost : 0.0;
+      const LinearSolution solution = solve(grouped.program);
+      if (solution.status != LinearSolution::Status::kOptimal) return std::vector<bool>(count);
+      for (std::size_t g = 0; g < count; ++g) {
+        if (!unseen[g] || !is_elsewhere(g, solution.x[g])) continue;
+        unseen[g] = false;
+        any = true;
+      }
+    }
+    return unseen;
+  };
+  const std::vector<bool> zero = stuck(-1.0, [](std::size_t, double weight) { return weight > kElsewhere; });
+  const std::vector<bool> full = stuck(1.0, [&](std::size_t g, double weight) {
+    return weight < grouped.program.upper[g] - kElsewhere || grouped.program.upper[g] == 0;
+  });
+  ForcedWeights out{std::vector<bool>(system.position_count), std::vector<bool>(system.position_count)};
+  for (std::size_t i = 0; i < system.position_count; ++i) {
+    out.at_zero[i] = zero[grouped.groups.of[i]];
+    out.at_cap[i] = system.cap && i + 1 < system.position_count && full[grouped.groups.of[i]];
+  }
+  return out;
 }
 
 Bending bend_least(const RuleSystem& system, const std::vector<double>& cost, double cap_cost) {

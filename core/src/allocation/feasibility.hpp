@@ -16,6 +16,15 @@ using RuleSubset = std::vector<std::size_t>;
 /// where all rules can be kept together.
 [[nodiscard]] RuleSubset find_conflict(const RuleSystem& system);
 
+/// Weights that rules which can be kept leave no choice: at 0, or at the cap. Found by linear programs that raise
+/// (lower) the sum of those not yet seen elsewhere, until none is.
+struct ForcedWeights {
+  std::vector<bool> at_zero;
+  std::vector<bool> at_cap;
+};
+
+[[nodiscard]] ForcedWeights find_forced(const RuleSystem& system);
+
 /// How far rules would have to be bent.
 struct Bending {
   std::vector<double> weights;  ///< of the positions: these keep all rules but for what is bent

@@ -24,8 +24,6 @@ constexpr int kEqualDigits = 15;
 constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kAtLimit = 1e-12;
 constexpr double kPulls = 1e-9;  // multipliers below this are rounding errors
-// A projection that does not end, of rules that can be kept within this, is taken as it is; the reply says how far off.
-constexpr double kTolerable = 1e-9;
 constexpr int kGapDigits = 10;
 
 struct Limits {
@@ -38,7 +36,8 @@ struct Limits {
 // Rules about single assets or cash, and the cap, are limits of the weights; all others are rows.
 class TargetProblem {
  public:
-  TargetProblem(const TargetRules& rules, const RuleSystem& system, const std::vector<double>& prior)
+  TargetProblem(const TargetRules& rules, const RuleSystem& system, const std::vector<double>& prior,
+                const ForcedWeights& forced = {})
       : rules_(rules), system_(system) {
     const std::size_t n = system.position_count;
     limits_.exact_lower.assign(n, Decimal());
@@ -55,6 +54,10 @@ class TargetProblem {
     }
     problem_.rows.push_back(std::move(whole));
     for (const RuleRows& rule : system.rules) add(rule);
+    for (std::size_t i = 0; i < forced.at_zero.size(); ++i) {
+      if (forced.at_zero[i]) limits_.exact_lower[i] = limits_.exact_upper[i] = Decimal();
+      if (forced.at_cap[i]) limits_.exact_lower[i] = limits_.exact_upper[i];
+    }
     problem_.centre = prior;
     for (double& weight : problem_.centre) weight = std::max(weight, kNoPrior);
     for (std::size_t i = 0; i < n; ++i) {
@@ -97,17 +100,28 @@ class TargetProblem {
   // Whether the limits or rows of a rule hold the solution back.
   [[nodiscard]] bool is_binding(std::size_t rule, const Projection& solution) const {
     const RuleRows& said = system_.rules[rule];
-    if (const auto* position = position_of(said.name)) return holds_back(position->position, solution);
-    return std::any_of(problem_.rows.begin() + first_row_[rule].from, problem_.rows.begin() + first_row_[rule].to,
-                       [&](const LinearRow& row) {
-                         const auto j = static_cast<std::size_t>(&row - problem_.rows.data());
-                         return std::abs(solution.multipliers[j]) > kPulls;
-                       });
+    if (const auto* position = position_of(said.name)) {
+      const TargetRule& limits = rules_.rules[said.name.rule];
+      const double x = solution.x[position->position];
+      const bool at_limit =
+          std::abs(x - limits.least.to_double()) <= kAtLimit || std::abs(x - limits.most.to_double()) <= kAtLimit;
+      return at_limit && holds_back(position->position, solution);
+    }
+    if (said.name.kind == RuleName::Kind::kLargest) {
+      const std::vector<std::size_t>& left_out = said.rows.front().at;
+      return std::any_of(left_out.begin(), left_out.end(), [&](std::size_t i) { return holds_back(i, solution); });
+    }
+    for (auto j = static_cast<std::size_t>(first_row_[rule].from); j < static_cast<std::size_t>(first_row_[rule].to);
+         ++j) {
+      if (solution.forcing[j] || std::abs(solution.multipliers[j]) > kPulls) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool cap_is_binding(const Projection& solution) const {
+    const double cap = rules_.most_per_asset->to_double();
     for (std::size_t i = 0; i + 1 < system_.position_count; ++i) {
-      if (limits_.exact_upper[i] == *rules_.most_per_asset && holds_back(i, solution)) return true;
+      if (std::abs(solution.x[i] - cap) <= kAtLimit && holds_back(i, solution)) return true;
     }
     return false;
   }
@@ -222,12 +236,8 @@ ResolvedTargets targets_of(const TargetRules& rules, const ShareIndex& index, co
       const ExactShare share = exact_share(index, rule, out.weights);
       outcome.share = share.whole.is_zero() ? Decimal() : divide(share.subject, share.whole, Rounding::kHalfEven);
       out.violation = std::max(out.violation, violation_of(rule, share));
-      outcome.binding = target.is_binding(r, solution);
-    } else {
-      const std::vector<std::size_t>& left_out = system.rules[r].rows.front().at;
-      outcome.binding = std::any_of(left_out.begin(), left_out.end(),
-                                    [&](std::size_t i) { return target.problem().centre[i] > kNoPrior; });
     }
+    outcome.binding = target.is_binding(r, solution);
     out.outcomes.push_back(outcome);
   }
   if (rules.most_per_asset) {
@@ -247,8 +257,11 @@ std::optional<ResolvedTargets> try_targets(const TargetRules& rules, const Share
   const TargetProblem target(rules, system, prior);
   if (target.contradicts_itself()) return std::nullopt;
   const Projection solution = project(target.problem());
-  if (solution.status != Projection::Status::kSolved) return std::nullopt;
-  return targets_of(rules, index, system, target, solution);
+  if (solution.status == Projection::Status::kSolved) return targets_of(rules, index, system, target, solution);
+  if (!find_conflict(system).empty()) return std::nullopt;
+  // Rules that can be kept, and only just: some weights have no choice, and multipliers would have to say so.
+  const TargetProblem narrowed(rules, system, prior, find_forced(system));
+  return targets_of(rules, index, system, narrowed, project(narrowed.problem()));
 }
 
 }  // namespace
@@ -271,12 +284,15 @@ ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Cl
   conflict.relaxation = relax_rules(rules, index, system);
   const TargetRules bent = relaxed(rules, conflict.relaxation);
   const RuleSystem bent_system = build_rule_system(portfolio, index, bent, prior);
-  const TargetProblem target(bent, bent_system, prior);
-  ResolvedTargets out = targets_of(bent, index, bent_system, target, project(target.problem()));
+  std::optional<ResolvedTargets> kept = try_targets(bent, index, bent_system, prior);
+  if (!kept) {  // no change of numbers helps: what comes nearest
+    const TargetProblem target(bent, bent_system, prior);
+    kept = targets_of(bent, index, bent_system, target, project(target.problem()));
+  }
+  ResolvedTargets out = *std::move(kept);
   out.prior = exact_prior(prior);
-  // Rules that can be kept by what a projection leaves open are not in conflict.
-  out.feasible = conflict.rules.empty() && out.violation.to_double() <= kTolerable;
-  if (!out.feasible) out.conflict = std::move(conflict);
+  out.feasible = false;
+  out.conflict = std::move(conflict);
   return out;
 }
 

@@ -40,17 +40,18 @@ bool fix(const LinearRow& row, bool at_most, Bounds& bounds) {
 }  // namespace
 
 Bounds implied_bounds(const ProjectionProblem& problem) {
-  Bounds bounds{problem.lower, problem.upper};
+  Bounds bounds{problem.lower, problem.upper, std::vector<bool>(problem.rows.size())};
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t j = 0; j < problem.rows.size(); ++j) {
       if (!std::isinf(problem.price(j))) continue;
       const LinearRow& row = problem.rows[j];
       const Range range = range_of(row, bounds);
-      if (row.least >= range.highest - kAll) {
-        changed = fix(row, true, bounds) || changed;
-      } else if (row.most <= range.lowest + kAll) {
-        changed = fix(row, false, bounds) || changed;
+      const bool all = row.least >= range.highest - kAll;
+      const bool none = row.most <= range.lowest + kAll;
+      if ((all || none) && fix(row, all, bounds)) {
+        bounds.forcing[j] = true;
+        changed = true;
       }
     }
   }

@@ -11,6 +11,7 @@ namespace ballast::separable {
 struct Bounds {
   std::vector<double> lower;
   std::vector<double> upper;
+  std::vector<bool> forcing;  ///< rows that moved a bound
 };
 
 /// One row's consequences may be another's: the rows are gone through until nothing changes.

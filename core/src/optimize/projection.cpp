@@ -66,6 +66,7 @@ class Solver {
     Projection out;
     out.x = state_.x();
     out.multipliers = state_.multipliers();
+    out.forcing = bounds_.forcing;
     out.status = worst_residual() <= kNearlyMet ? Projection::Status::kSolved : Projection::Status::kLimit;
     return out;
   }
@@ -73,7 +74,7 @@ class Solver {
  private:
   [[nodiscard]] bool any_at_its_farthest() const {
     return std::any_of(state_.multipliers().begin(), state_.multipliers().end(),
-                       [](double multiplier) { return std::abs(multiplier) == separable::kFarthest; });
+                       [](double multiplier) { return std::abs(multiplier) == Terms::kFarthest; });
   }
 
   [[nodiscard]] double worst_residual() const {
@@ -83,7 +84,7 @@ class Solver {
   }
 
   [[nodiscard]] bool is_one_sided(std::size_t j) const { return problem_.rows[j].least != problem_.rows[j].most; }
-  [[nodiscard]] double farthest(std::size_t j) const { return std::min(problem_.price(j), separable::kFarthest); }
+  [[nodiscard]] double farthest(std::size_t j) const { return std::min(problem_.price(j), Terms::kFarthest); }
 
   // The multipliers a step of this length along a direction leads to. A multiplier stays on its side: what would pass
   // through zero, or beyond its price, stops there.

@@ -8,8 +8,6 @@
 
 namespace ballast::separable {
 
-/// Multipliers beyond this have driven everything they touch to its bound, or to below 1e-30 of its centre.
-inline constexpr double kFarthest = 120;
 inline constexpr int kRootSteps = 80;
 
 /// The step of row j's multiplier at which its value is `wanted`, within a bracket that holds it.
@@ -37,7 +35,7 @@ template <typename Terms>
 template <typename Terms>
 void rake_row(const ProjectionProblem& problem, DualState<Terms>& state, std::size_t j) {
   const LinearRow& row = problem.rows[j];
-  const double farthest = std::min(problem.price(j), kFarthest);
+  const double farthest = std::min(problem.price(j), Terms::kFarthest);
   const double now = state.multipliers()[j];
   const double without = now == 0 ? state.row_value(j) : state.probe(j, -now).value;
   if (without >= row.least && without <= row.most) {

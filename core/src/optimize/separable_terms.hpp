@@ -12,6 +12,9 @@ namespace ballast::separable {
 
 class EntropyTerms {
  public:
+  /// Multipliers beyond this have driven what they touch to its bound, or to below 1e-50 of its centre.
+  static constexpr double kFarthest = 120;
+
   EntropyTerms(const ProjectionProblem& problem, const Bounds& bounds) : problem_(problem), bounds_(bounds) {}
 
   [[nodiscard]] double point(std::size_t i, double slope) const {
@@ -32,6 +35,8 @@ class EntropyTerms {
 
 class SquareTerms {
  public:
+  static constexpr double kFarthest = 1e9;
+
   SquareTerms(const ProjectionProblem& problem, const Bounds& bounds) : problem_(problem), bounds_(bounds) {}
 
   [[nodiscard]] double point(std::size_t i, double slope) const {

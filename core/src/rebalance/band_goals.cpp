@@ -9,7 +9,7 @@
 namespace ballast {
 namespace {
 
-// Rather than not at all, classes stay outside their bands, and rather than that, moves stay unbalanced.
+// What cannot be met at all is broken at a price: bands of classes first, and only then the balance of the moves.
 constexpr double kClassPrice = 16;
 constexpr double kBalancePrice = 256;
 
@@ -39,7 +39,12 @@ std::vector<double> find_band_goals(const BandLimits& limits, std::span<const do
   for (std::size_t i = 0; i < count; ++i) {
     steepest = std::max(steepest, std::abs(limits.weights[i] - limits.targets[i]) / divisors[i]);
   }
-  const double moving = 1 + 4 * steepest;
+  // A class that holds only a part of an asset moves by only that part of a move.
+  double smallest_share = 1;
+  for (const ClassRange& range : limits.classes) {
+    for (const double share : range.shares) smallest_share = std::min(smallest_share, share);
+  }
+  const double moving = (1 + 4 * steepest) / smallest_share;
 
   ProjectionProblem problem;
   problem.distance = ProjectionProblem::Distance::kSquares;
@@ -56,10 +61,10 @@ std::vector<double> find_band_goals(const BandLimits& limits, std::span<const do
     whole.coefficients.push_back(1);
   }
   problem.rows.push_back(std::move(whole));
-  problem.prices.push_back(kBalancePrice * moving);
+  problem.prices.push_back(kBalancePrice * moving / smallest_share);
   for (const ClassRange& range : limits.classes) {
     problem.rows.push_back({range.at, range.shares, range.range.low, range.range.high});
-    problem.prices.push_back(kClassPrice * moving);
+    problem.prices.push_back(kClassPrice * moving / smallest_share);
   }
   return project(problem).x;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kTries = 4'000;
 constexpr double kMoved = 1e-9;
+constexpr double kReached = 1e-12;  // an edge missed by less is reached
 
 using Assets = std::vector<std::size_t>;  // increasing
 
@@ -52,6 +53,7 @@ class FewestMoves {
     WeightRange out = has_band ? range : WeightRange{std::min(weight, target), std::max(weight, target)};
     out.low = std::max(out.low, weight + reach.down[i]);
     out.high = std::min(out.high, weight + reach.up[i]);
+    if (out.low > out.high && out.low < out.high + kReached) out.low = out.high;
     return out;
   }
 

@@ -44,6 +44,7 @@ struct Projection {
   Status status = Status::kLimit;
   std::vector<double> x;
   std::vector<double> multipliers;  ///< > 0 pulls a row up to `least`, < 0 presses it down to `most`
+  std::vector<bool> forcing;  ///< rows that by themselves put coordinates on bounds; their multipliers do not say so
 };
 
 /// Solved: every row without a price is met within 1e-12, or where rounding
