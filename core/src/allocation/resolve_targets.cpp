@@ -105,7 +105,7 @@ class TargetProblem {
       const double x = solution.x[position->position];
       const bool at_limit =
           std::abs(x - limits.least.to_double()) <= kAtLimit || std::abs(x - limits.most.to_double()) <= kAtLimit;
-      return at_limit && holds_back(position->position, solution);
+      return at_limit && (holds_back(position->position, solution) || is_forced(position->position, solution));
     }
     if (said.name.kind == RuleName::Kind::kLargest) {
       const std::vector<std::size_t>& left_out = said.rows.front().at;
@@ -155,6 +155,15 @@ class TargetProblem {
       range.to = static_cast<std::ptrdiff_t>(problem_.rows.size());
     }
     first_row_.push_back(range);
+  }
+
+  // Whether a row that by itself fixes weights has to do with this one: it may do so because of this one's limits.
+  [[nodiscard]] bool is_forced(std::size_t i, const Projection& solution) const {
+    for (std::size_t j = 0; j < problem_.rows.size(); ++j) {
+      const std::vector<std::size_t>& at = problem_.rows[j].at;
+      if (solution.forcing[j] && std::binary_search(at.begin(), at.end(), i)) return true;
+    }
+    return false;
   }
 
   // Whether a weight would be elsewhere without its limits.

@@ -12,8 +12,9 @@ namespace ballast::separable {
 
 class EntropyTerms {
  public:
-  /// Multipliers beyond this have driven what they touch to its bound, or to below 1e-50 of its centre.
-  static constexpr double kFarthest = 120;
+  /// Multipliers beyond this have driven what they touch, be it by a twentieth, to its bound or below 1e-50 of its
+  /// centre.
+  static constexpr double kFarthest = 5000;
 
   EntropyTerms(const ProjectionProblem& problem, const Bounds& bounds) : problem_(problem), bounds_(bounds) {}
 
