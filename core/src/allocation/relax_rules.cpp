@@ -29,7 +29,7 @@ Decimal tidy(double share) {
   return out;
 }
 
-std::optional<RuleChange> change_of(const TargetRule& rule, RuleName name, SubjectWeight weight) {
+std::optional<RuleChange> change_of(const TargetRule& rule, RuleName name, SubjectWeight weight, Rounding rounding) {
   const bool nothing = weight.whole <= kBent;  // a share of nothing: any number is kept
   if (nothing) return std::nullopt;
   const double share = weight.subject / weight.whole;
@@ -37,8 +37,18 @@ std::optional<RuleChange> change_of(const TargetRule& rule, RuleName name, Subje
   const bool too_low = share < rule.least.to_double() - tolerance;
   const bool too_high = share > rule.most.to_double() + tolerance;
   if (!too_low && !too_high) return std::nullopt;
-  const Decimal to = tidy(share);
-  if (rule.exact) return RuleChange{name, RuleChange::Bound::kExact, rule.least, to};
+  Decimal to = tidy(share);
+  const Decimal last = Decimal::smallest(kDigits);
+  if (rule.exact) {
+    const bool cut = std::abs(to.to_double() - share) > 1e-15;
+    if (cut && rounding == Rounding::kDown && to.to_double() > share) to -= last;
+    if (cut && rounding == Rounding::kUp && to.to_double() < share) to += last;
+    return RuleChange{name, RuleChange::Bound::kExact, rule.least, to};
+  }
+  // A limit that had to be rounded is rounded outward.
+  if (too_low && to.to_double() > share && to >= last) to -= last;
+  if (too_high && to.to_double() < share && to + last <= rule.most + Decimal::from_integer(1)) to += last;
+  to = std::min(to, Decimal::from_integer(1));
   return too_low ? RuleChange{name, RuleChange::Bound::kLeast, rule.least, to}
                  : RuleChange{name, RuleChange::Bound::kMost, rule.most, to};
 }
@@ -56,7 +66,8 @@ SubjectWeight subject_weight(const ShareIndex& index, const TargetRule& rule, co
   return out;
 }
 
-std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& index, const RuleSystem& system) {
+std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& index, const RuleSystem& system,
+                                    Rounding rounding) {
   std::vector<double> cost;
   const auto count = static_cast<double>(system.rules.size());
   for (std::size_t r = 0; r < system.rules.size(); ++r) {
@@ -69,7 +80,9 @@ std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& 
   if (!bent.found) return changes;
   for (std::size_t r = 0; r < rules.rules.size(); ++r) {
     const SubjectWeight weight = subject_weight(index, rules.rules[r], bent.weights);
-    if (const auto change = change_of(rules.rules[r], {RuleName::Kind::kRule, r}, weight)) changes.push_back(*change);
+    if (const auto change = change_of(rules.rules[r], {RuleName::Kind::kRule, r}, weight, rounding)) {
+      changes.push_back(*change);
+    }
   }
   if (system.cap) {
     const double heaviest = *std::max_element(bent.weights.begin(), bent.weights.end() - 1);

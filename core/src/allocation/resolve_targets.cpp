@@ -16,14 +16,18 @@ namespace ballast {
 namespace {
 
 const Decimal kOne = Decimal::from_integer(1);
-// The prior of what has none, as a share of the whole: it gets weight only where a rule cannot be met otherwise.
-constexpr double kNoPrior = 1e-18;
+// The prior of what has none, as a share of the whole: it gets weight only where a rule cannot be met otherwise. The
+// larger ones are for rules that can only just be kept, where the smallest asks for more than doubles can say.
+constexpr double kNoPrior[] = {1e-18, 1e-15, 1e-12, 1e-9, 1e-6};
+// By more than this no rule may be broken that is said to be kept.
+constexpr double kKept = 1e-9;
 // Weights have 12 decimals; equal ones are made equal before they are apportioned, so that ties go by order.
 constexpr int kWeightDigits = 12;
 constexpr int kEqualDigits = 15;
 constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kAtLimit = 1e-12;
-constexpr double kPulls = 1e-9;  // multipliers below this are rounding errors
+constexpr double kPulls = 1e-13;     // multipliers below this are rounding errors
+constexpr double kElsewhere = 1e-9;  // and weights
 constexpr int kGapDigits = 10;
 
 struct Limits {
@@ -36,7 +40,7 @@ struct Limits {
 // Rules about single assets or cash, and the cap, are limits of the weights; all others are rows.
 class TargetProblem {
  public:
-  TargetProblem(const TargetRules& rules, const RuleSystem& system, const std::vector<double>& prior,
+  TargetProblem(const TargetRules& rules, const RuleSystem& system, const std::vector<double>& prior, double no_prior,
                 const ForcedWeights& forced = {})
       : rules_(rules), system_(system) {
     const std::size_t n = system.position_count;
@@ -59,7 +63,7 @@ class TargetProblem {
       if (forced.at_cap[i]) limits_.exact_lower[i] = limits_.exact_upper[i];
     }
     problem_.centre = prior;
-    for (double& weight : problem_.centre) weight = std::max(weight, kNoPrior);
+    for (double& weight : problem_.centre) weight = std::max(weight, no_prior);
     for (std::size_t i = 0; i < n; ++i) {
       problem_.lower.push_back(limits_.exact_lower[i].to_double());
       // The whole keeps weights below 1 as it is; a bound there would only be in the way.
@@ -93,7 +97,7 @@ class TargetProblem {
         (void)from_double(x[i], kEqualDigits, &free[i]);
       }
     }
-    place(std::max(left, Decimal()), free, weights);
+    place(left, free, weights);
     return weights;
   }
 
@@ -176,20 +180,20 @@ class TargetProblem {
       slope += row.coefficients[static_cast<std::size_t>(at - row.at.begin())] * solution.multipliers[j];
     }
     const double unlimited = problem_.centre[i] * std::exp(slope);
-    return std::abs(unlimited - solution.x[i]) > kPulls;
+    return std::abs(unlimited - solution.x[i]) > kElsewhere;
   }
 
-  // `left` among what is free, in proportion. Where it has more digits than weights have, the largest gets them.
+  // `left` among what is free, in proportion. Where it has more digits than weights have, or what lies at limits is a
+  // hair more than the whole, the largest weight takes the difference: the sum is 1 in any case.
   static void place(Decimal left, const std::vector<Decimal>& free, std::vector<Decimal>& weights) {
     const Decimal quantum = Decimal::smallest(kWeightDigits);
-    const Decimal whole = round_to_multiple(left, quantum, Rounding::kDown);
+    const Decimal whole = round_to_multiple(std::max(left, Decimal()), quantum, Rounding::kDown);
     const auto any = std::any_of(free.begin(), free.end(), [](Decimal weight) { return !weight.is_zero(); });
     if (any) {
       const std::vector<Decimal> parts = apportion(whole, free, quantum);
       for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += parts[i];
     }
-    const auto largest = std::max_element(weights.begin(), weights.end());
-    *largest += any ? left - whole : left;
+    *std::max_element(weights.begin(), weights.end()) += any ? left - whole : left;
   }
 
   const TargetRules& rules_;
@@ -263,14 +267,22 @@ ResolvedTargets targets_of(const TargetRules& rules, const ShareIndex& index, co
 // Nothing where the rules cannot be kept.
 std::optional<ResolvedTargets> try_targets(const TargetRules& rules, const ShareIndex& index, const RuleSystem& system,
                                            const std::vector<double>& prior) {
-  const TargetProblem target(rules, system, prior);
+  const TargetProblem target(rules, system, prior, kNoPrior[0]);
   if (target.contradicts_itself()) return std::nullopt;
   const Projection solution = project(target.problem());
   if (solution.status == Projection::Status::kSolved) return targets_of(rules, index, system, target, solution);
   if (!find_conflict(system).empty()) return std::nullopt;
   // Rules that can be kept, and only just: some weights have no choice, and multipliers would have to say so.
-  const TargetProblem narrowed(rules, system, prior, find_forced(system));
-  return targets_of(rules, index, system, narrowed, project(narrowed.problem()));
+  const ForcedWeights forced = find_forced(system);
+  std::optional<ResolvedTargets> nearest;
+  for (const double no_prior : kNoPrior) {
+    const TargetProblem narrowed(rules, system, prior, no_prior, forced);
+    const Projection again = project(narrowed.problem());
+    ResolvedTargets targets = targets_of(rules, index, system, narrowed, again);
+    if (!nearest || targets.violation < nearest->violation) nearest = std::move(targets);
+    if (again.status == Projection::Status::kSolved) break;
+  }
+  return nearest;
 }
 
 }  // namespace
@@ -282,6 +294,8 @@ ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Cl
   const RuleSystem system = build_rule_system(portfolio, index, rules, prior);
   if (std::optional<ResolvedTargets> solved = try_targets(rules, index, system, prior)) {
     solved->prior = exact_prior(prior);
+    solved->feasible = solved->violation.to_double() <= kKept;
+    if (!solved->feasible) solved->conflict = RuleConflict{};  // they can be kept, but not by what was found
     return *std::move(solved);
   }
 
@@ -290,12 +304,17 @@ ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Cl
     conflict.rules.push_back(r < system.rules.size() ? system.rules[r].name
                                                      : RuleName{RuleName::Kind::kMostPerAsset, 0});
   }
-  conflict.relaxation = relax_rules(rules, index, system);
-  const TargetRules bent = relaxed(rules, conflict.relaxation);
-  const RuleSystem bent_system = build_rule_system(portfolio, index, bent, prior);
-  std::optional<ResolvedTargets> kept = try_targets(bent, index, bent_system, prior);
+  TargetRules bent = rules;
+  std::optional<ResolvedTargets> kept;
+  for (const Rounding rounding : {Rounding::kHalfEven, Rounding::kDown, Rounding::kUp}) {
+    conflict.relaxation = relax_rules(rules, index, system, rounding);
+    bent = relaxed(rules, conflict.relaxation);
+    kept = try_targets(bent, index, build_rule_system(portfolio, index, bent, prior), prior);
+    if (kept && kept->violation.to_double() <= kKept) break;
+  }
   if (!kept) {  // no change of numbers helps: what comes nearest
-    const TargetProblem target(bent, bent_system, prior);
+    const RuleSystem bent_system = build_rule_system(portfolio, index, bent, prior);
+    const TargetProblem target(bent, bent_system, prior, kNoPrior[0]);
     kept = targets_of(bent, index, bent_system, target, project(target.problem()));
   }
   ResolvedTargets out = *std::move(kept);

@@ -1,6 +1,7 @@
 #include "rule_rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -8,6 +9,8 @@ namespace ballast {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::infinity();
+// A share of a class that is just what an asset has of it, but for the digits that were not written.
+constexpr double kNothing = 1e-11;
 
 Decimal product(Decimal a, Decimal b) { return multiply(a, b, Rounding::kHalfEven); }
 
@@ -18,7 +21,7 @@ LinearRow row_of(const RuleShares& shares, double of_whole, double least, double
   for (std::size_t k = 0; k < shares.at.size(); ++k) {
     const double whole = shares.whole.empty() ? 0 : shares.whole[k].to_double();
     const double coefficient = shares.subject[k].to_double() - of_whole * whole;
-    if (coefficient == 0) continue;
+    if (std::abs(coefficient) <= kNothing) continue;
     row.at.push_back(shares.at[k]);
     row.coefficients.push_back(coefficient);
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ballast/optimize/linear_program.hpp"
 #include "ballast/optimize/projection.hpp"
 
 namespace ballast {
@@ -12,6 +13,7 @@ namespace {
 // What cannot be met at all is broken at a price: bands of classes first, and only then the balance of the moves.
 constexpr double kClassPrice = 16;
 constexpr double kBalancePrice = 256;
+constexpr double kRoom = 1e-10;
 
 // Between where a position is and its target; what is outside has to come to its range in any case.
 WeightRange segment(const BandLimits& limits, const Reach& reach, std::size_t i) {
@@ -29,6 +31,26 @@ WeightRange segment(const BandLimits& limits, const Reach& reach, std::size_t i)
     out.high = std::min(out.high, weight + reach.up[i]);
   }
   return out;
+}
+
+// The same by a linear program, which does not care how near to the targets it ends: the smallest moves with the least
+// of what has to be broken.
+std::vector<double> least_moves(const BandLimits& limits, const ProjectionProblem& problem) {
+  const std::size_t count = problem.lower.size();
+  LinearProgram program{std::vector<double>(count), problem.lower, problem.upper, problem.rows};
+  for (std::size_t i = 0; i < count; ++i) program.cost[i] = limits.targets[i] > limits.weights[i] ? 1 : -1;
+  for (std::size_t j = 0; j < program.rows.size(); ++j) {
+    for (const double side : {1.0, -1.0}) {
+      program.rows[j].at.push_back(program.cost.size());
+      program.rows[j].coefficients.push_back(side);
+      program.cost.push_back(problem.prices[j]);
+      program.lower.push_back(0);
+      program.upper.push_back(std::numeric_limits<double>::infinity());
+    }
+  }
+  LinearSolution solution = solve(program);
+  solution.x.resize(count);
+  return std::move(solution.x);
 }
 
 }  // namespace
@@ -51,6 +73,7 @@ std::vector<double> find_band_goals(const BandLimits& limits, std::span<const do
   problem.scale.assign(divisors.begin(), divisors.end());
   LinearRow whole;
   whole.least = whole.most = 1;
+  std::vector<double> prices = {kBalancePrice * moving / smallest_share};
   for (std::size_t i = 0; i < count; ++i) {
     const double side = limits.targets[i] > limits.weights[i] ? 1 : -1;
     const WeightRange range = segment(limits, reach, i);
@@ -61,12 +84,25 @@ std::vector<double> find_band_goals(const BandLimits& limits, std::span<const do
     whole.coefficients.push_back(1);
   }
   problem.rows.push_back(std::move(whole));
-  problem.prices.push_back(kBalancePrice * moving / smallest_share);
   for (const ClassRange& range : limits.classes) {
     problem.rows.push_back({range.at, range.shares, range.range.low, range.range.high});
-    problem.prices.push_back(kClassPrice * moving / smallest_share);
+    prices.push_back(kClassPrice * moving / smallest_share);
   }
-  return project(problem).x;
+  Projection met = project(problem);
+  if (met.status == Projection::Status::kSolved) return std::move(met.x);
+  // Bands that can only just be kept have multipliers without end; with a little room they have not.
+  ProjectionProblem roomy = problem;
+  for (std::size_t j = 1; j < roomy.rows.size(); ++j) {
+    roomy.rows[j].least -= kRoom;
+    roomy.rows[j].most += kRoom;
+  }
+  met = project(roomy);
+  if (met.status == Projection::Status::kSolved) return std::move(met.x);
+  // Not all can be kept.
+  problem.prices = prices;
+  Projection nearly = project(problem);
+  if (nearly.status == Projection::Status::kSolved) return std::move(nearly.x);
+  return least_moves(limits, problem);
 }
 
 }  // namespace ballast

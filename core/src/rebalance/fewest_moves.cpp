@@ -12,6 +12,8 @@ namespace {
 constexpr int kTries = 4'000;
 constexpr double kMoved = 1e-9;
 constexpr double kReached = 1e-12;  // an edge missed by less is reached
+// Moves of least sum may leave no room at all; where a projection then does not end, with this much it mostly does.
+constexpr double kRoom = 1e-10;
 
 using Assets = std::vector<std::size_t>;  // increasing
 
@@ -226,8 +228,18 @@ class FewestMoves {
     for (const ClassRange& range : limits_.classes) {
       problem.rows.push_back({range.at, range.shares, range.range.low, range.range.high});
     }
-    Projection solution = project(problem);
-    return solution.status == Projection::Status::kSolved ? std::move(solution.x) : goals;
+    std::vector<double> found = goals;
+    for (const double room : {0.0, kRoom, 9 * kRoom}) {
+      for (std::size_t j = 1; j < problem.rows.size(); ++j) {
+        problem.rows[j].least -= room;
+        problem.rows[j].most += room;
+      }
+      Projection solution = project(problem);
+      if (solution.status == Projection::Status::kSolved) return std::move(solution.x);
+      const bool kept = check_projection(problem, solution).violation <= kMoved;
+      if (kept && drift_of(solution.x) < drift_of(found)) found = std::move(solution.x);
+    }
+    return found;
   }
 
   const BandLimits& limits_;
