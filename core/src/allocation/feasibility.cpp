@@ -214,6 +214,8 @@ Bending bend_least(const RuleSystem& system, const std::vector<double>& cost, do
       grouped.program.rows.push_back({{g, above}, {1.0, -count}, -kNone, *system.cap * count});
     }
   }
+  // Numbers with 12 decimals are taken from the result; whether they can be kept is asked less strictly.
+  grouped.program.tolerance = 1e-12;
   const LinearSolution solution = solve(grouped.program);
   Bending out;
   out.found = solution.status == LinearSolution::Status::kOptimal;

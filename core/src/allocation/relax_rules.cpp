@@ -24,7 +24,7 @@ Decimal tidy(double share) {
   Decimal out;
   for (int digits = 2; digits <= kDigits; ++digits) {
     if (!from_double(std::clamp(share, 0.0, 1.0), digits, &out)) break;
-    if (std::abs(out.to_double() - share) <= 1e-11) break;
+    if (std::abs(out.to_double() - share) <= 1e-12) break;
   }
   return out;
 }

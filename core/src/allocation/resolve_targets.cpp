@@ -26,6 +26,8 @@ constexpr int kWeightDigits = 12;
 constexpr int kEqualDigits = 15;
 constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kAtLimit = 1e-12;
+constexpr double kNearLimit = 1e-10;
+constexpr std::size_t kFewRows = 60;
 constexpr double kPulls = 1e-13;     // multipliers below this are rounding errors
 constexpr double kElsewhere = 1e-9;  // and weights
 constexpr int kGapDigits = 10;
@@ -118,6 +120,21 @@ class TargetProblem {
     for (auto j = static_cast<std::size_t>(first_row_[rule].from); j < static_cast<std::size_t>(first_row_[rule].to);
          ++j) {
       if (solution.forcing[j] || std::abs(solution.multipliers[j]) > kPulls) return true;
+      const LinearRow& row = problem_.rows[j];
+      const double value = row_value(row, solution.x);
+      const bool at_limit = value <= row.least + kNearLimit || value >= row.most - kNearLimit;
+      if (at_limit && problem_.rows.size() <= kFewRows && matters(j, solution)) return true;
+    }
+    return false;
+  }
+
+  // A row at its limit whose multiplier is nothing: whether weights would be others without it is tried.
+  [[nodiscard]] bool matters(std::size_t j, const Projection& solution) const {
+    ProjectionProblem without = problem_;
+    without.rows.erase(without.rows.begin() + static_cast<std::ptrdiff_t>(j));
+    const Projection other = project(without);
+    for (std::size_t i = 0; i < other.x.size(); ++i) {
+      if (std::abs(other.x[i] - solution.x[i]) > kElsewhere) return true;
     }
     return false;
   }
@@ -282,7 +299,16 @@ std::optional<ResolvedTargets> try_targets(const TargetRules& rules, const Share
     if (!nearest || targets.violation < nearest->violation) nearest = std::move(targets);
     if (again.status == Projection::Status::kSolved) break;
   }
-  return nearest;
+  if (nearest->violation.to_double() <= kKept) return nearest;
+  // So little room that weights which keep the rules are all but the only ones.
+  const Bending within = bend_least(system, std::vector<double>(system.rules.size(), kNone), kNone);
+  if (!within.found) return nearest;
+  Projection found;
+  found.x = within.weights;
+  found.multipliers.assign(target.problem().rows.size(), 0.0);
+  found.forcing.assign(target.problem().rows.size(), true);
+  ResolvedTargets kept = targets_of(rules, index, system, target, found);
+  return kept.violation < nearest->violation ? std::move(kept) : std::move(nearest);
 }
 
 }  // namespace

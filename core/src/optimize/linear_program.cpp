@@ -10,7 +10,6 @@
 namespace ballast {
 namespace {
 
-constexpr double kOutside = 1e-10;    // a limit broken by less counts as kept
 constexpr double kWorthwhile = 1e-9;  // a slope of the objective of less is none
 constexpr double kPivot = 1e-9;       // entries below are taken for rounding errors
 constexpr double kNoStep = 1e-13;
@@ -47,13 +46,13 @@ class Simplex {
     slopes_.assign(columns, 0.0);
     bool feasible = true;
     for (std::size_t r = 0; r < dictionary_.row_count() && feasible; ++r) {
-      feasible = std::abs(dictionary_.outside(dictionary_.basic(r))) <= kOutside;
+      feasible = std::abs(dictionary_.outside(dictionary_.basic(r))) <= program_.tolerance;
     }
     for (std::size_t r = 0; r < dictionary_.row_count(); ++r) {
       const std::size_t variable = dictionary_.basic(r);
       const double outside = dictionary_.outside(variable);
       const double weight = feasible ? (variable < variables ? program_.cost[variable] : 0.0)
-                                     : (std::abs(outside) <= kOutside ? 0.0 : (outside > 0 ? 1.0 : -1.0));
+                                     : (std::abs(outside) <= program_.tolerance ? 0.0 : (outside > 0 ? 1.0 : -1.0));
       if (weight == 0) continue;
       for (std::size_t c = 0; c < columns; ++c) slopes_[c] += weight * dictionary_.at(r, c);
     }
@@ -93,8 +92,8 @@ class Simplex {
     const double outside = dictionary_.outside(variable);
     const double low = dictionary_.lower(variable);
     const double high = dictionary_.upper(variable);
-    if (outside > kOutside) return rate < 0 ? (value - high) / -rate : std::numeric_limits<double>::infinity();
-    if (outside < -kOutside) return rate > 0 ? (low - value) / rate : std::numeric_limits<double>::infinity();
+    if (outside > program_.tolerance) return rate < 0 ? (value - high) / -rate : std::numeric_limits<double>::infinity();
+    if (outside < -program_.tolerance) return rate > 0 ? (low - value) / rate : std::numeric_limits<double>::infinity();
     return std::max(rate > 0 ? (high - value) / rate : (value - low) / -rate, 0.0);
   }
 
@@ -129,7 +128,7 @@ class Simplex {
     std::vector<std::size_t> rows;
     for (std::size_t r = 0; r < dictionary_.row_count(); ++r) {
       const std::size_t variable = dictionary_.basic(r);
-      if (variable >= variables && std::abs(dictionary_.outside(variable)) > kOutside) {
+      if (variable >= variables && std::abs(dictionary_.outside(variable)) > program_.tolerance) {
         rows.push_back(variable - variables);
       }
     }

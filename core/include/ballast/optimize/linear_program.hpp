@@ -19,6 +19,7 @@ struct LinearProgram {
   std::vector<double> lower;  ///< finite
   std::vector<double> upper;  ///< >= lower; may be infinite where cost >= 0
   std::vector<LinearRow> rows;
+  double tolerance = 1e-10;  ///< a limit broken by less counts as kept
 };
 
 struct LinearSolution {
@@ -33,7 +34,7 @@ struct LinearSolution {
   std::vector<std::size_t> conflict;
 };
 
-/// Rows and limits are met within 1e-9.
+/// Rows and limits are met within ten times the tolerance.
 [[nodiscard]] LinearSolution solve(const LinearProgram& program);
 
 }  // namespace ballast
