@@ -92,7 +92,8 @@ class Simplex {
     const double outside = dictionary_.outside(variable);
     const double low = dictionary_.lower(variable);
     const double high = dictionary_.upper(variable);
-    if (outside > program_.tolerance) return rate < 0 ? (value - high) / -rate : std::numeric_limits<double>::infinity();
+    if (outside > program_.tolerance)
+      return rate < 0 ? (value - high) / -rate : std::numeric_limits<double>::infinity();
     if (outside < -program_.tolerance) return rate > 0 ? (low - value) / rate : std::numeric_limits<double>::infinity();
     return std::max(rate > 0 ? (high - value) / rate : (value - low) / -rate, 0.0);
   }

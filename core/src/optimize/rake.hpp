@@ -16,6 +16,7 @@ template <typename Terms>
   double low = from;
   double high = to;
   double at = std::clamp(0.0, low, high);
+  double width = high - low;
   for (int round = 0; round < kRootSteps; ++round) {
     const auto probe = state.probe(j, at);
     const double off = wanted - probe.value;
@@ -26,7 +27,13 @@ template <typename Terms>
     if (wanted > 0 && probe.value > 0 && probe.speed > 0) {
       next = at + std::log(wanted / probe.value) * probe.value / probe.speed;
     }
-    if (!(next > low && next < high)) next = 0.5 * (low + high);
+    // No further than one and a half times what is known: beyond that exponentials say nothing, and Newton's steps come
+    // back from there by one at a time. And where the bracket hardly shrinks, its middle.
+    const double reach = 1 + 1.5 * std::abs(at);
+    next = std::clamp(next, at - reach, at + reach);
+    const bool slow = round % 4 == 3 && high - low > 0.25 * width;
+    if (round % 4 == 3) width = high - low;
+    if (!(next > low && next < high) || (slow && low > from && high < to)) next = 0.5 * (low + high);
     at = next;
   }
   return at;
