@@ -34,7 +34,7 @@ constexpr std::uint64_t kCases = 20'000;
 
 constexpr double kKept = 1e-9;
 constexpr double kMoved = 1e-9;
-constexpr double kNearest = 1e-7;
+constexpr double kNearest = 1e-6;
 constexpr double kRounding = 1e-12;  // trades that just reach an edge do reach it
 
 std::string text_of(const BandCase& band_case, const std::vector<double>& goals) {

@@ -122,7 +122,9 @@ std::string fault_of_binding(const RuleCase& rule_case, const ResolvedTargets& t
     const std::string text = rule_text(rule_case.portfolio, rule_case.classifications, rule_case.rules, outcome.name);
     if (!outcome.binding) {
       const ResolvedTargets other = resolved(rule_case, without(rule_case.rules, outcome.name));
-      if (farthest(other.weights, targets.weights) > kSame) return "not binding, but without it others: " + text;
+      // What has no prior has 1e-18, which strong pulls make visible.
+      const double same = outcome.name.kind == RuleName::Kind::kLargest ? 1e-7 : kSame;
+      if (farthest(other.weights, targets.weights) > same) return "not binding, but without it others: " + text;
     } else if (outcome.name.kind == RuleName::Kind::kRule) {
       const RuleJudge::Range room = judge.room(rule_case.rules.rules[outcome.name.rule], targets.weights);
       if (room.least > kSame && room.most > kSame) return "binding, but not at a limit: " + text;

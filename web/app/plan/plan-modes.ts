@@ -16,7 +16,10 @@ export function setMode(request: PlanRequest, mode: PlanMode, firstAccount: stri
   const flow = request.cash_flows?.[0];
   request.trigger = mode === "bands" ? "outside_bands" : "always";
   if (mode === "bands") request.destination ??= "target";
-  else delete request.destination;
+  else {
+    delete request.destination;
+    delete request.goal;
+  }
   request.directions = mode === "deposit" ? "buy_only" : mode === "withdrawal" ? "sell_only" : "both";
   if (mode === "full" || mode === "bands") {
     delete request.cash_flows;

@@ -25,6 +25,11 @@ const destinations = [
   ["band_edge", "to the band’s edge"],
 ] as const;
 
+const goals = [
+  ["to_target", "nearest to the targets"],
+  ["fewest_trades", "as few as possible"],
+] as const;
+
 /** What kind of plan it shall be. */
 export function planOptions(context: OptionsContext): TemplateResult {
   const { request } = context;
@@ -68,7 +73,7 @@ export function planOptions(context: OptionsContext): TemplateResult {
     </fieldset>
     <div class="details">
       ${flow === undefined ? nothing : flowFields(mode, flow, context)}
-      ${mode === "bands" ? destinationField(context) : nothing}
+      ${mode === "bands" ? [destinationField(context), goalField(context)] : nothing}
       <label class="field"
         ><span>Leave out trades below, ${context.currency}</span>${cellInput(minimum, context)}</label
       >
@@ -147,25 +152,37 @@ function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): Temp
 }
 
 function destinationField(context: OptionsContext): TemplateResult {
+  return choiceField("How far", "How far to trade", destinations, context.request.destination ?? "target", (value) =>
+    context.change("Change how far to trade", (draft) => {
+      draft.destination = value;
+    }),
+  );
+}
+
+function goalField(context: OptionsContext): TemplateResult {
+  return choiceField("Which trades", "Which trades to make", goals, context.request.goal ?? "to_target", (value) =>
+    context.change("Change which trades", (draft) => {
+      draft.goal = value;
+    }),
+  );
+}
+
+function choiceField<Value extends string>(
+  title: string,
+  label: string,
+  choices: readonly (readonly [Value, string])[],
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
   return html`<label class="field"
-    ><span>How far</span>
+    ><span>${title}</span>
     <select
       class="input"
-      aria-label="How far to trade"
-      .value=${live(context.request.destination ?? "target")}
-      @change=${(event: Event) => {
-        const { value } = event.target as HTMLSelectElement;
-        context.change("Change how far to trade", (draft) => {
-          draft.destination = value as NonNullable<PlanRequest["destination"]>;
-        });
-      }}
+      aria-label=${label}
+      .value=${live(chosen)}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as Value)}
     >
-      ${destinations.map(
-        ([value, name]) =>
-          html`<option value=${value} ?selected=${value === (context.request.destination ?? "target")}>
-            ${name}
-          </option>`,
-      )}
+      ${choices.map(([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
     </select></label
   >`;
 }

@@ -24,6 +24,7 @@ describe("the kind of plan", () => {
       trigger: "outside_bands",
       destination: "target",
     });
+    request.goal = "fewest_trades";
     setMode(request, "full", "main");
     expect(request).toEqual({ minimum_trade_value: "10", directions: "both", trigger: "always" });
   });
