@@ -60,6 +60,7 @@ class TargetProblem {
     }
     problem_.rows.push_back(std::move(whole));
     for (const RuleRows& rule : system.rules) add(rule);
+    narrowed_ = !forced.at_zero.empty();
     for (std::size_t i = 0; i < forced.at_zero.size(); ++i) {
       if (forced.at_zero[i]) limits_.exact_lower[i] = limits_.exact_upper[i] = Decimal();
       if (forced.at_cap[i]) limits_.exact_lower[i] = limits_.exact_upper[i];
@@ -111,7 +112,8 @@ class TargetProblem {
       const double x = solution.x[position->position];
       const bool at_limit =
           std::abs(x - limits.least.to_double()) <= kAtLimit || std::abs(x - limits.most.to_double()) <= kAtLimit;
-      return at_limit && (holds_back(position->position, solution) || is_forced(position->position, solution));
+      return at_limit &&
+             (narrowed_ || holds_back(position->position, solution) || is_forced(position->position, solution));
     }
     if (said.name.kind == RuleName::Kind::kLargest) {
       const std::vector<std::size_t>& left_out = said.rows.front().at;
@@ -123,7 +125,8 @@ class TargetProblem {
       const LinearRow& row = problem_.rows[j];
       const double value = row_value(row, solution.x);
       const bool at_limit = value <= row.least + kNearLimit || value >= row.most - kNearLimit;
-      if (at_limit && problem_.rows.size() <= kFewRows && matters(j, solution)) return true;
+      // Weights that had no choice were fixed beforehand, by this row as well as by any other.
+      if (at_limit && (narrowed_ || (problem_.rows.size() <= kFewRows && matters(j, solution)))) return true;
     }
     return false;
   }
@@ -216,6 +219,7 @@ class TargetProblem {
   const TargetRules& rules_;
   const RuleSystem& system_;
   ProjectionProblem problem_;
+  bool narrowed_ = false;  ///< some weights are fixed because rules leave them no choice
   Limits limits_;
   std::vector<RowRange> first_row_;
 };
