@@ -1,11 +1,8 @@
 /** Targets by rules in several classifications at once: from the catalogue to a plan, through a conflict and out of it. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
-import type { Result, RunOptions } from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
+import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
 import {
   contentOf,
   expectLedgersToAddUp,
@@ -16,25 +13,6 @@ import {
   readTrades,
 } from "./support/steps.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
-  const violations = await page.evaluate(async () => {
-    const host = globalThis as unknown as { axe: { run(options: RunOptions): Promise<{ violations: Result[] }> } };
-    const { violations: found } = await host.axe.run({ resultTypes: ["violations"] });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-  const { width, screen } = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(screen);
-}
 
 const kind = (page: Page, of: string): Locator => page.getByRole("combobox", { name: `Rule for ${of}`, exact: true });
 const share = (page: Page, of: string): Locator => page.getByRole("textbox", { name: `Share of ${of}`, exact: true });
@@ -80,6 +58,7 @@ describe.each([
     await addBuiltIn(page, "Market cap", "Type", "Jurisdiction");
     await expectText(page.getByTestId("member-row").filter({ hasText: "BTC" }), /Catalogue, \d{4}-\d{2}/);
     await expectAccessible(page, "classifications");
+    await expectNoOverflow(page, "classifications");
 
     // What tiers are calculated from.
     for (const [symbol, cap] of [
@@ -101,12 +80,14 @@ describe.each([
     await expectText(target(page, "Rules by Market cap", "Medium"), /8\.0\s%/);
     await expectText(target(page, "Rules by asset", "BTC"), /25\.0\s%/);
     await expectAccessible(page, "rules");
+    await expectNoOverflow(page, "rules");
 
     // 25 % of pure currency and 80 % of funds are more than there is.
     await exactly(page, "Type: Shares and share funds", "80");
     await expectText(page.getByTestId("verdict"), "cannot be kept together");
     await expectText(page.getByRole("region", { name: "Rules by Type" }), /Exact shares sum to 105\s%/);
     await expectAccessible(page, "rules in conflict");
+    await expectNoOverflow(page, "rules in conflict");
     await page
       .getByTestId("verdict")
       .getByRole("list", { name: "Rules in conflict" })
@@ -197,6 +178,7 @@ it("a classification goes out into a file, and comes back after it was removed; 
       .setInputFiles({ name: "type.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await expectText(page.getByTestId("classification-preview"), /23 classes,\s+6 assets of this portfolio/);
     await expectAccessible(page, "a classification from a file");
+    await expectNoOverflow(page, "a classification from a file");
     await page.getByRole("button", { name: "Put it in" }).click();
     expect(await page.getByRole("combobox", { name: "Class of BTC" }).inputValue()).toBe("payment");
   }

@@ -1,12 +1,11 @@
 /** From a portfolio through a strategy in three classifications, or a risk profile, to targets, analysis and plan. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
-import type { Result, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import type { BallastDocument } from "../../wasm/planner/planner.js";
+import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
 import {
   contentOf,
   expectLedgersToAddUp,
@@ -18,26 +17,6 @@ import {
 } from "./support/steps.js";
 import { startSite } from "./support/site.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  // Evaluated by the debugger, which the page's policy does not bind.
-  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
-  const violations = await page.evaluate(async () => {
-    const host = globalThis as unknown as { axe: { run(options: RunOptions): Promise<{ violations: Result[] }> } };
-    const { violations: found } = await host.axe.run({ resultTypes: ["violations"] });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-  const { width, screen } = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  expect(width, `${where} is wider than the screen`).toBeLessThanOrEqual(screen);
-}
 
 /** Round figures, not real ones. */
 const caps: Readonly<Record<string, string>> = { btc: "2000000000000", eth: "400000000000", sol: "80000000000" };
@@ -93,9 +72,11 @@ describe.each([
       await expectText(page.getByTestId("strategy-rules"), /Market cap: Large, at least 40\u202f%/);
       await expectText(page.getByTestId("strategy-details"), /3 of your 6 assets have a market cap/);
       await expectAccessible(page, "strategies");
+      await expectNoOverflow(page, "strategies");
       await page.getByTestId("strategy-apply").click();
       await expectText(page.getByTestId("saying"), THREE);
       await expectAccessible(page, "targets from rules");
+      await expectNoOverflow(page, "targets from rules");
 
       await goTo(page, "Now vs target");
       await expect.poll(() => page.getByTestId("class-table").count()).toBe(3);
@@ -107,6 +88,7 @@ describe.each([
       await page.getByText("The same as a table").click();
       await expectText(page.getByTestId("treemap-table"), /Bitcoin/);
       await expectAccessible(page, "analysis");
+      await expectNoOverflow(page, "analysis");
       await page.getByTestId("analysis").getByRole("radio", { name: "Target", exact: true }).check();
       await expect
         .poll(() => page.getByTestId("treemap").getAttribute("aria-label"))
@@ -118,12 +100,14 @@ describe.each([
       await page.getByRole("combobox", { name: "Rows" }).selectOption("Jurisdiction");
       await expectText(page.getByTestId("heat-map"), /No issuer/);
       await expectAccessible(page, "analysis after the plan");
+      await expectNoOverflow(page, "analysis after the plan");
 
       await goTo(page, "Plan");
       expect((await readTrades(page)).length).toBeGreaterThan(0);
       await expectLedgersToAddUp(page);
       expect(await page.getByTestId("class-changes").count()).toBe(3);
       await expectAccessible(page, "plan by class");
+      await expectNoOverflow(page, "plan by class");
       await end();
     },
   );
@@ -142,6 +126,7 @@ describe.each([
       await dialog.getByTestId("profile-horizon").fill("8");
       await dialog.getByTestId("profile-parts").waitFor();
       await expectAccessible(page, "risk profile");
+      await expectNoOverflow(page, "risk profile");
 
       await dialog.getByRole("button", { name: "Change it first" }).click();
       const shares = dialog.getByTestId("profile-mix").getByRole("textbox");
@@ -149,6 +134,7 @@ describe.each([
       await expectText(dialog.getByTestId("mix-sum"), /105\u202f% 5\u202f% too much/);
       expect(await dialog.getByTestId("profile-take").isDisabled()).toBe(true);
       await expectAccessible(page, "a mix that is too much");
+      await expectNoOverflow(page, "a mix that is too much");
       await shares.nth(1).fill("40");
       await expectText(dialog.getByTestId("mix-sum"), /^100/);
       await dialog.getByTestId("profile-take").click();
@@ -196,6 +182,7 @@ describe("a strategy", () => {
     await open(JSON.stringify(wrong));
     await expectText(page.getByTestId("strategy-problems"), /2 problems[\s\S]*\/name[\s\S]*\/policy\/rules\/0\/least/);
     await expectAccessible(page, "a strategy file with problems");
+    await expectNoOverflow(page, "a strategy file with problems");
     await open(saved);
     await expectText(page.getByTestId("strategy-dialog"), /\(from a file\)/);
     await page.getByTestId("strategy-apply").click();
