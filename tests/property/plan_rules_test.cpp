@@ -18,7 +18,7 @@ namespace {
 #if defined(__EMSCRIPTEN__)
 constexpr std::uint64_t kCases = 5'000;
 #elif defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t kCases = 20'000;  // sanitizers cost a factor of ten
+constexpr std::uint64_t kCases = 8'000;  // sanitizers cost a factor of ten
 #else
 constexpr std::uint64_t kCases = 100'000;
 #endif
