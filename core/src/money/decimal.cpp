@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "rounding_rule.hpp"
 #include "wide.hpp"
 
 namespace ballast {
@@ -31,23 +32,12 @@ Int128 divide_rounded(Int128 numerator, Int128 denominator, Rounding rounding) {
   const Int128 remainder = numerator % denominator;
   if (remainder == 0) return quotient;
   const bool negative = numerator < 0;
-  bool away = false;
-  switch (rounding) {
-    case Rounding::kTowardZero:
-      break;
-    case Rounding::kDown:
-      away = negative;
-      break;
-    case Rounding::kUp:
-      away = !negative;
-      break;
-    case Rounding::kHalfEven: {
-      const Int128 rest = negative ? -remainder : remainder;
-      const Int128 other = denominator - rest;
-      away = rest > other || (rest == other && (quotient & 1) != 0);
-      break;
-    }
-  }
+  const bool away = goes_away_from_zero(rounding, negative, [&] {
+    const Int128 rest = negative ? -remainder : remainder;
+    // rest < denominator, so the difference cannot overflow where twice the rest could.
+    const Int128 other = denominator - rest;
+    return rest > other || (rest == other && (quotient & 1) != 0);
+  });
   return away ? (negative ? quotient - 1 : quotient + 1) : quotient;
 }
 

@@ -4,6 +4,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "ballast/money/decimal.hpp"
+#include "rounding_rule.hpp"
 
 namespace ballast::wide {
 
@@ -18,24 +19,11 @@ using Integer = boost::multiprecision::number<boost::multiprecision::cpp_int_bac
   boost::multiprecision::divide_qr(numerator, denominator, quotient, remainder);
   if (remainder.is_zero()) return quotient;
   const bool negative = numerator.sign() < 0;
-  bool away = false;  // from zero, which is where the truncated quotient lies
-  switch (rounding) {
-    case Rounding::kTowardZero:
-      break;
-    case Rounding::kDown:
-      away = negative;
-      break;
-    case Rounding::kUp:
-      away = !negative;
-      break;
-    case Rounding::kHalfEven: {
-      const Integer rest = abs(remainder);
-      // rest < denominator, so the difference cannot overflow where twice the rest could.
-      const Integer other = denominator - rest;
-      away = rest > other || (rest == other && bit_test(Integer(abs(quotient)), 0));
-      break;
-    }
-  }
+  const bool away = goes_away_from_zero(rounding, negative, [&] {
+    const Integer rest = abs(remainder);
+    const Integer other = denominator - rest;
+    return rest > other || (rest == other && bit_test(Integer(abs(quotient)), 0));
+  });
   if (!away) return quotient;
   return negative ? Integer(quotient - 1) : Integer(quotient + 1);
 }
