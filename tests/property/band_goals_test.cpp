@@ -17,6 +17,7 @@ using ballast::test::band_program;
 using ballast::test::BandCase;
 using ballast::test::BandShape;
 using ballast::test::case_count;
+using ballast::test::CaseCount;
 using ballast::test::plain_minimum;
 using ballast::test::PlainProgram;
 using ballast::test::random_band_case;
@@ -24,13 +25,7 @@ using ballast::test::WantedRange;
 
 namespace {
 
-#if defined(__EMSCRIPTEN__)
-constexpr std::uint64_t kCases = 1'000;
-#elif defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t kCases = 2'000;
-#else
-constexpr std::uint64_t kCases = 20'000;
-#endif
+constexpr CaseCount kCases = {.native = 20'000, .sanitized = 2'000, .wasm = 1'000};
 
 constexpr double kKept = 1e-9;
 constexpr double kMoved = 1e-9;
@@ -263,13 +258,13 @@ void check_bands(const BandShape& shape, std::uint64_t cases) {
 }  // namespace
 
 TEST_CASE("Goals of bands keep them and move as little as can be", "[property][rebalance]") {
-  check_bands({}, case_count(kCases));
+  check_bands({}, case_count(kCases.here()));
 }
 
 TEST_CASE("Goals of bands where trades are restricted", "[property][rebalance]") {
-  check_bands({.divided = false, .restricted = true}, case_count(kCases) / 2);
+  check_bands({.divided = false, .restricted = true}, case_count(kCases.here()) / 2);
 }
 
 TEST_CASE("Goals of bands of classes that hold parts of assets", "[property][rebalance]") {
-  check_bands({.divided = true, .restricted = false}, case_count(kCases) / 2);
+  check_bands({.divided = true, .restricted = false}, case_count(kCases.here()) / 2);
 }

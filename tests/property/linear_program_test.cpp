@@ -18,17 +18,12 @@
 
 using namespace ballast;
 using ballast::test::case_count;
+using ballast::test::CaseCount;
 using ballast::test::Draw;
 
 namespace {
 
-#if defined(__EMSCRIPTEN__)
-constexpr std::uint64_t kCases = 5'000;
-#elif defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t kCases = 20'000;
-#else
-constexpr std::uint64_t kCases = 100'000;
-#endif
+constexpr CaseCount kCases = {.native = 100'000, .sanitized = 20'000, .wasm = 5'000};
 
 using Whole = std::int64_t;
 using Triple = std::array<Whole, 3>;
@@ -173,7 +168,7 @@ std::string fault_of(const LinearProgram& program, int& infeasible) {
 
 TEST_CASE("Tiny linear programs have the best of their vertices", "[property][optimize]") {
   int infeasible = 0;
-  const std::uint64_t count = case_count(kCases);
+  const std::uint64_t count = case_count(kCases.here());
   for (std::uint64_t seed = 0; seed < count; ++seed) {
     Draw draw(seed);
     const LinearProgram program = any_program(draw);
@@ -188,7 +183,7 @@ TEST_CASE("Tiny linear programs have the best of their vertices", "[property][op
 // The two simplex methods of the tests and the core share nothing but the problem; rows as rules make them.
 TEST_CASE("Larger linear programs agree with a plain tableau", "[property][optimize]") {
   int infeasible = 0;
-  const std::uint64_t count = case_count(kCases) / 20;
+  const std::uint64_t count = case_count(kCases.here()) / 20;
   for (std::uint64_t seed = 0; seed < count; ++seed) {
     Draw draw(seed);
     LinearProgram program;

@@ -15,19 +15,14 @@
 
 using namespace ballast;
 using ballast::test::case_count;
+using ballast::test::CaseCount;
 using ballast::test::Draw;
 using ballast::test::Real;
 using ballast::test::real;
 
 namespace {
 
-#if defined(__EMSCRIPTEN__)
-constexpr std::uint64_t kCases = 1'000;
-#elif defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t kCases = 1'000;
-#else
-constexpr std::uint64_t kCases = 10'000;
-#endif
+constexpr CaseCount kCases = {.native = 10'000, .sanitized = 1'000, .wasm = 1'000};
 
 LinearRow whole_row(std::size_t count) {
   LinearRow row;
@@ -164,7 +159,7 @@ double farthest(const std::vector<double>& a, const std::vector<double>& b) {
 }  // namespace
 
 TEST_CASE("Exact shares of classes: the weights of iterative proportional fitting", "[property][optimize]") {
-  for (std::uint64_t seed = 0; seed < case_count(kCases); ++seed) {
+  for (std::uint64_t seed = 0; seed < case_count(kCases.here()); ++seed) {
     Draw draw(seed);
     const auto count = static_cast<std::size_t>(draw.between(2, 24));
     const std::vector<double> wanted = any_weights(draw, count, 2);
@@ -196,7 +191,7 @@ TEST_CASE("Exact shares of classes: the weights of iterative proportional fittin
 
 TEST_CASE("Limits on both sides: nothing within them is nearer", "[property][optimize]") {
   std::uint64_t held_back = 0;
-  const std::uint64_t cases = case_count(kCases) / 2;
+  const std::uint64_t cases = case_count(kCases.here()) / 2;
   for (std::uint64_t seed = 0; seed < cases; ++seed) {
     Draw draw(seed);
     const ProjectionProblem problem = any_problem(draw, static_cast<std::size_t>(draw.between(3, 10)));
@@ -219,7 +214,7 @@ TEST_CASE("Limits on both sides: nothing within them is nearer", "[property][opt
 }
 
 TEST_CASE("One solution: neither order nor scale changes it", "[property][optimize]") {
-  for (std::uint64_t seed = 0; seed < case_count(kCases) / 2; ++seed) {
+  for (std::uint64_t seed = 0; seed < case_count(kCases.here()) / 2; ++seed) {
     Draw draw(seed);
     const auto count = static_cast<std::size_t>(draw.between(3, 16));
     const ProjectionProblem problem = any_problem(draw, count);

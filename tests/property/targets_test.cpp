@@ -15,19 +15,14 @@
 
 using namespace ballast;
 using ballast::test::case_count;
+using ballast::test::CaseCount;
 using ballast::test::random_rule_case;
 using ballast::test::RuleCase;
 using ballast::test::RuleJudge;
 
 namespace {
 
-#if defined(__EMSCRIPTEN__)
-constexpr std::uint64_t kCases = 500;
-#elif defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t kCases = 1'500;
-#else
-constexpr std::uint64_t kCases = 12'000;
-#endif
+constexpr CaseCount kCases = {.native = 12'000, .sanitized = 1'500, .wasm = 500};
 
 constexpr double kKept = 1e-10;
 constexpr double kSame = 1e-9;
@@ -189,7 +184,7 @@ std::string fault_of_conflict(const RuleCase& rule_case, const ResolvedTargets& 
 
 TEST_CASE("Targets of random rules, and their conflicts", "[property][allocation]") {
   std::uint64_t conflicts = 0;
-  const std::uint64_t cases = case_count(kCases);
+  const std::uint64_t cases = case_count(kCases.here());
   for (std::uint64_t seed = 0; seed < cases; ++seed) {
     const RuleCase rule_case = random_rule_case(seed);
     const RuleJudge judge = judge_of(rule_case, rule_case.rules);

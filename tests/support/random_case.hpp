@@ -30,6 +30,24 @@ struct CaseShape {
 /// As a document and a request in JSON, to look at a case that failed.
 [[nodiscard]] std::string case_text(const RandomCase& random);
 
+/// How many cases a property is tried on where nothing else is said. Sanitizers cost a factor of ten, WebAssembly's
+/// checks as much.
+struct CaseCount {
+  std::uint64_t native = 0;
+  std::uint64_t sanitized = 0;
+  std::uint64_t wasm = 0;
+
+  [[nodiscard]] constexpr std::uint64_t here() const {
+#if defined(__EMSCRIPTEN__)
+    return wasm;
+#elif defined(__SANITIZE_ADDRESS__)
+    return sanitized;
+#else
+    return native;
+#endif
+  }
+};
+
 /// BALLAST_CASES from the environment, or `otherwise`: how many cases a property is tried on.
 [[nodiscard]] std::uint64_t case_count(std::uint64_t otherwise);
 
