@@ -70,6 +70,19 @@ GeneratedError too_many(std::string name, std::string document, const std::strin
       error(ErrorCode::kTooMany, "document", pointer, {{"count", count}, {"what", what}, {"limit", limit}}));
 }
 
+// 6,000 assets and cash, each in no class of 20 classifications.
+GeneratedError too_many_parts() {
+  const auto id = [](std::size_t i) { return "\"k" + std::to_string(i) + "\""; };
+  const std::string classifications =
+      list_of(20, [&](std::size_t i) { return R"({"id":)" + id(i) + R"(,"name":"K","classes":[]})"; });
+  const std::string document = R"({"format":"ballast","version":1,"base_currency":"USD","assets":)" +
+                               list_of(6'000, asset) + R"(,"accounts":[],"classifications":)" + classifications +
+                               R"(,"policy":{"targets":[]}})";
+  return {"document__too_many-parts", "analyze", document, R"({"parts":)" + list_of(20, id) + "}",
+          Json::array({error(ErrorCode::kTooMany, "request", "/parts",
+                             {{"count", "120020"}, {"what", "parts of assets in classes"}, {"limit", "120000"}})})};
+}
+
 std::string too_many_holdings() {
   const std::string holdings =
       list_of(1'000, [](std::size_t i) { return R"({"asset":"a)" + std::to_string(i) + R"(","quantity":"0"})"; });
@@ -113,6 +126,7 @@ std::vector<GeneratedError> generated_errors() {
                "pairs of asset and account", "1000000"),
       too_many("holdings", too_many_holdings(), "", "101000", "holdings", "100000"),
       too_many("values", "[" + repeated("0,", 1'000'000) + "0]", "", "more than 1000000", "values", "1000000"),
+      too_many_parts(),
       in_request("document__too_many-cash-flows",
                  R"({"cash_flows":)" +
                      list_of(1'001, [](std::size_t) { return std::string(R"({"account":"x","amount":"1"})"); }) + "}",

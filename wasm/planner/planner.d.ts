@@ -55,7 +55,8 @@ export interface Classification {
   name: string;
   /**
    * market_cap: assets not listed in `members` belong to the class with the highest `at_least` that their market cap
-   * reaches; without a market cap they are unclassified. Default "given".
+   * reaches; without a market cap, and where `members` names them with the class null, they are unclassified. Default
+   * "given".
    */
   kind?: "given" | "market_cap";
   classes: AssetClass[];
@@ -76,7 +77,8 @@ export interface AssetClass {
 }
 
 export interface ClassShare {
-  class: string;
+  /** Null: that share lies in no class on purpose, so that neither a market cap nor a catalogue puts it in one. */
+  class: string | null;
   /** 0 < share <= 1; the shares of one asset sum to at most 1. Default "1". */
   share?: DecimalText;
 }
@@ -266,6 +268,12 @@ export interface Description {
     members: number;
     rules: number;
     text_characters: number;
+    /** in one analysis */
+    cross_tables: number;
+    /** of all cross tables of an analysis together */
+    cells: number;
+    /** of all classifications whose parts an analysis names together */
+    parts: number;
   };
   questionnaire: {
     id: string;
@@ -494,8 +502,25 @@ export interface Conflict {
 export interface AnalysisRequest {
   /** Pairs of classifications to cross. At most 20. */
   cross_tables?: { rows: string; columns: string }[];
+  /** Ids of the classifications whose parts to name. Each at most once. */
+  parts?: string[];
   /** With it the reply also describes what this plan leads to. */
   plan?: PlanRequest;
+}
+
+/**
+ * Which share of an asset lies directly in a class. Of every class, the weights of its parts and of the classes directly
+ * below it sum to exactly its own weight.
+ */
+export interface ClassPart {
+  /** Null is cash. */
+  asset: string | null;
+  /** The class named, not those above it; null is what is unclassified. */
+  class: string | null;
+  /** Of the asset. */
+  share: DecimalText;
+  /** Of the whole, above 0. */
+  weight: DecimalText;
 }
 
 /** What a set of weights is made of. */
@@ -510,6 +535,8 @@ export interface Composition {
     effective_classes: DecimalText;
     largest: { class: string; weight: DecimalText } | null;
     unclassified: DecimalText;
+    /** Every class in the order of the document with what is below it, then (null) what is unclassified. */
+    classes: { class: string | null; weight: DecimalText }[];
   }[];
   cross_tables: {
     rows: string;
@@ -519,6 +546,12 @@ export interface Composition {
     column_classes: (string | null)[];
     /** cells[row][column]: share of the whole that lies in both. All cells sum to exactly 1, or are all 0. */
     cells: DecimalText[][];
+  }[];
+  /** One for each classification that the request names. */
+  parts: {
+    classification: string;
+    /** What weighs something: assets in document order, then cash. */
+    parts: ClassPart[];
   }[];
 }
 

@@ -1,7 +1,6 @@
 #include "class_rows.hpp"
 
-#include <algorithm>
-
+#include "ballast/policy/class_band.hpp"
 #include "distance.hpp"
 #include "write_parts.hpp"
 
@@ -38,14 +37,28 @@ void write_row_id(JsonWriter& json, const Classification& classification, ClassI
   }
 }
 
-}  // namespace
+// What the policy says of a class, measured as plans measure it: a row is outside exactly where a plan would act.
+class RowBand {
+ public:
+  RowBand(const Policy& policy, ClassPlace place) : band_(find_class_band(policy, place)) {
+    if (band_ != nullptr) edges_ = class_band_edges(*band_, policy);
+  }
 
-std::optional<BandEdges> class_band_edges(const Policy& policy, ClassPlace place, Decimal target) {
-  const auto at = std::find_if(policy.class_bands.begin(), policy.class_bands.end(),
-                               [&](const ClassBand& band) { return band.place == place; });
-  if (at == policy.class_bands.end()) return std::nullopt;
-  return band_edges(at->band, target);
-}
+  [[nodiscard]] const std::optional<BandEdges>& edges() const { return edges_; }
+  [[nodiscard]] bool is_outside(std::span<const Decimal> values, Decimal total) const {
+    return edges_ && ballast::is_outside(edges_, class_amount(*band_, values), total);
+  }
+  [[nodiscard]] std::optional<Decimal> outside_by(std::span<const Decimal> values, Decimal total) const {
+    if (!edges_) return std::nullopt;
+    return ballast::outside_by(edges_, class_amount(*band_, values), total);
+  }
+
+ private:
+  const ClassBand* band_;
+  std::optional<BandEdges> edges_;
+};
+
+}  // namespace
 
 void write_class_rows(JsonWriter& json, const std::vector<Classification>& classifications, const Policy& policy,
                       std::span<const Decimal> values) {
@@ -59,16 +72,16 @@ void write_class_rows(JsonWriter& json, const std::vector<Classification>& class
     const std::vector<Decimal> weights = in_rows(class_weights(classification, values));
     const std::vector<Decimal> targets = in_rows(class_amounts(classification, target_weights));
     for (ClassIndex row = 0; row < amounts.size(); ++row) {
-      const std::optional<BandEdges> band = class_band_edges(policy, {d, row}, targets[row]);
+      const RowBand band(policy, {d, row});
       json.begin_object();
       write_row_id(json, classification, row);
       write_field(json, "value", amounts[row]);
       write_field(json, "weight", weights[row]);
       write_field(json, "target", targets[row]);
       write_field(json, "difference", weights[row] - targets[row]);
-      write_band(json, band);
-      json.field("outside_band", is_outside(band, amounts[row], total));
-      write_optional_field(json, "outside_by", outside_by(band, amounts[row], total));
+      write_band(json, band.edges());
+      json.field("outside_band", band.is_outside(values, total));
+      write_optional_field(json, "outside_by", band.outside_by(values, total));
       json.end_object();
     }
   }
@@ -90,7 +103,7 @@ void write_class_changes(JsonWriter& json, const std::vector<Classification>& cl
     const std::vector<Decimal> weights_after = in_rows(class_weights(classification, values_after));
     const std::vector<Decimal> targets = in_rows(class_amounts(classification, target_weights));
     for (ClassIndex row = 0; row < before.size(); ++row) {
-      const std::optional<BandEdges> band = class_band_edges(policy, {d, row}, targets[row]);
+      const RowBand band(policy, {d, row});
       json.begin_object();
       write_row_id(json, classification, row);
       write_field(json, "value_before", before[row]);
@@ -98,9 +111,9 @@ void write_class_changes(JsonWriter& json, const std::vector<Classification>& cl
       write_field(json, "before", weights_before[row]);
       write_field(json, "target", targets[row]);
       write_field(json, "after", weights_after[row]);
-      write_band(json, band);
-      json.field("outside_before", is_outside(band, before[row], total_before));
-      json.field("outside_after", is_outside(band, after[row], total_after));
+      write_band(json, band.edges());
+      json.field("outside_before", band.is_outside(values_before, total_before));
+      json.field("outside_after", band.is_outside(values_after, total_after));
       json.end_object();
     }
   }

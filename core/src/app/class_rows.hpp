@@ -10,9 +10,6 @@
 
 namespace ballast {
 
-/// The band of a class around a target; none where the policy has none.
-[[nodiscard]] std::optional<BandEdges> class_band_edges(const Policy& policy, ClassPlace place, Decimal target);
-
 /// "classes" of a summary.
 void write_class_rows(JsonWriter& json, const std::vector<Classification>& classifications, const Policy& policy,
                       std::span<const Decimal> values);

@@ -4,6 +4,7 @@
 
 #include "ballast/model/valuation.hpp"
 #include "ballast/policy/findings.hpp"
+#include "ballast/taxonomy/class_parts.hpp"
 #include "ballast/taxonomy/concentration.hpp"
 #include "ballast/taxonomy/cross_table.hpp"
 #include "write_parts.hpp"
@@ -12,6 +13,16 @@ namespace ballast {
 namespace {
 
 using Amounts = std::vector<Decimal>;  // of the assets in order, then cash
+
+// Past the last class is what is unclassified.
+void write_class_id(JsonWriter& json, const Classification& classification, ClassIndex c) {
+  json.key("class");
+  if (c < classification.classes.size()) {
+    json.value(classification.classes[c].id);
+  } else {
+    json.value(nullptr);
+  }
+}
 
 void write_class_ids(JsonWriter& json, std::string_view name, const Classification& classification,
                      const std::vector<ClassIndex>& classes) {
@@ -36,6 +47,18 @@ void write_largest_asset(JsonWriter& json, const Portfolio& portfolio, const Amo
   json.end_object();
 }
 
+void write_class_weights(JsonWriter& json, const Classification& classification, const ClassAmounts& weights) {
+  json.key("classes");
+  json.begin_list();
+  for (ClassIndex c = 0; c <= classification.classes.size(); ++c) {
+    json.begin_object();
+    write_class_id(json, classification, c);
+    write_field(json, "weight", c < weights.classes.size() ? weights.classes[c] : weights.unclassified);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 void write_concentration(JsonWriter& json, const Classification& classification, const Amounts& amounts) {
   // Effective numbers and the largest are those of exact amounts, weights as the summary shows them.
   const ClassAmounts exact = class_amounts(classification, amounts);
@@ -56,6 +79,25 @@ void write_concentration(JsonWriter& json, const Classification& classification,
     json.value(nullptr);
   }
   write_field(json, "unclassified", weights.unclassified);
+  write_class_weights(json, classification, weights);
+  json.end_object();
+}
+
+void write_parts(JsonWriter& json, const Portfolio& portfolio, const Classification& classification,
+                 const Amounts& amounts) {
+  json.begin_object();
+  json.field("classification", classification.id);
+  json.key("parts");
+  json.begin_list();
+  for (const ClassPart& part : class_parts(classification, amounts)) {
+    json.begin_object();
+    write_position_id(json, portfolio, part.position);
+    write_class_id(json, classification, part.in.value_or(classification.classes.size()));
+    write_field(json, "share", part.share);
+    write_field(json, "weight", part.weight);
+    json.end_object();
+  }
+  json.end_list();
   json.end_object();
 }
 
@@ -93,6 +135,12 @@ void write_composition(JsonWriter& json, const Document& document, const Analysi
   json.begin_list();
   for (const ClassificationPair& pair : request.cross_tables) {
     write_cross_table(json, all[pair.rows], all[pair.columns], amounts);
+  }
+  json.end_list();
+  json.key("parts");
+  json.begin_list();
+  for (const std::size_t classification : request.parts) {
+    write_parts(json, document.portfolio, all[classification], amounts);
   }
   json.end_list();
   json.end_object();

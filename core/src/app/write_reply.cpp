@@ -40,6 +40,9 @@ void write_limits(JsonWriter& json) {
   json.field("members", limits::kMembers);
   json.field("rules", limits::kRules);
   json.field("text_characters", limits::kTextCharacters);
+  json.field("cross_tables", limits::kCrossTables);
+  json.field("cells", limits::kCells);
+  json.field("parts", limits::kParts);
   json.end_object();
 }
 

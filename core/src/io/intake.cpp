@@ -78,21 +78,24 @@ const JsonValue* Fields::member(std::string_view name, bool required) {
   return found;
 }
 
+std::string read_text(Intake& intake, const JsonValue& value, const Place& place, bool may_be_empty) {
+  if (value.kind != JsonValue::Kind::kText) {
+    intake.report(ErrorCode::kWrongType, place,
+                  {{"expected", "a text"}, {"found", std::string(kind_name(value.kind))}});
+    return {};
+  }
+  if (value.text.size() > limits::kTextCharacters) {
+    intake.report(ErrorCode::kStringTooLong, place,
+                  {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
+    return {};
+  }
+  if (!may_be_empty && value.text.empty()) intake.report(ErrorCode::kStringEmpty, place, {});
+  return value.text;
+}
+
 std::string Fields::text(std::string_view name, bool required) {
   const JsonValue* found = member(name, required);
-  if (found == nullptr) return {};
-  if (found->kind != JsonValue::Kind::kText) {
-    intake_.report(ErrorCode::kWrongType, at(name),
-                   {{"expected", "a text"}, {"found", std::string(kind_name(found->kind))}});
-    return {};
-  }
-  if (found->text.size() > limits::kTextCharacters) {
-    intake_.report(ErrorCode::kStringTooLong, at(name),
-                   {{"bytes", std::to_string(found->text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
-    return {};
-  }
-  if (required && found->text.empty()) intake_.report(ErrorCode::kStringEmpty, at(name), {});
-  return found->text;
+  return found == nullptr ? std::string() : read_text(intake_, *found, at(name), !required);
 }
 
 bool Fields::boolean(std::string_view name, bool otherwise) {

@@ -25,11 +25,16 @@ class ClassificationReader {
       context_.report_too_many(fields.at("classes"), out_.classes.size(), "classes", limits::kClasses);
     }
     out_.members.resize(context_.asset_count() + 1);
+    in_no_class_.resize(context_.asset_count() + 1);
     read_members(fields, "members", false);
     read_members(fields, "cash_members", true);
     fields.finish();
     context_.classification_ids.add(context_.intake, out_.id, index, fields.at("id"));
     check_shares(fields);
+    std::vector<bool> said;
+    said.reserve(in_no_class_.size());
+    for (const Decimal share : in_no_class_) said.push_back(!share.is_zero());
+    assign_tiers(context_.document.portfolio, said, out_);
   }
 
   [[nodiscard]] std::size_t member_count() const { return member_count_; }
@@ -75,9 +80,15 @@ class ClassificationReader {
       ++member_count_;
       Fields member(context_.intake, value, place);
       const std::optional<std::size_t> asset = of_cash ? context_.asset_count() : context_.read_asset(member);
-      const std::string id = member.text("class", true);
+      const JsonValue* given = member.member("class", false);
+      const bool in_no_class = given != nullptr && given->kind == JsonValue::Kind::kNull;
+      const std::string id = in_no_class ? "" : member.text("class", true);
       const Decimal share = member.decimal("share", false, Range::kPositiveShare, Decimal::from_integer(1));
       member.finish();
+      if (in_no_class) {
+        if (asset) keep_out(*asset, share, member);
+        continue;
+      }
       if (id.empty()) continue;
       const std::optional<ClassIndex> in = ids_.find(id);
       if (!in) {
@@ -93,10 +104,16 @@ class ClassificationReader {
     }
   }
 
+  // Shares are above 0, or were reported and read as another than 0.
+  void keep_out(std::size_t position, Decimal share, Fields& member) {
+    if (!in_no_class_[position].is_zero()) context_.report_twice(member.at("class"), "null");
+    in_no_class_[position] += share;
+  }
+
   void check_shares(Fields& fields) {
     const Decimal one = Decimal::from_integer(1);
     for (std::size_t i = 0; i < out_.members.size(); ++i) {
-      Decimal sum;
+      Decimal sum = in_no_class_[i];
       for (const ClassShare& share : out_.members[i]) sum += share.share;
       if (sum <= one) continue;
       const bool is_cash = i == context_.asset_count();
@@ -109,6 +126,7 @@ class ClassificationReader {
   DocumentContext& context_;
   IdIndex& ids_;
   Classification& out_;
+  std::vector<Decimal> in_no_class_;  // by position: the share that lies in no class because the document says so
   std::size_t member_count_ = 0;
 };
 
@@ -130,9 +148,6 @@ void read_classifications(DocumentContext& context, Fields& document) {
   }
   if (members > limits::kMembers) context.report_too_many(list, members, "members", limits::kMembers);
   context.classifications_known = context.intake.reported() == before;
-  for (Classification& classification : context.document.classifications) {
-    assign_tiers(context.document.portfolio, classification);
-  }
 }
 
 }  // namespace ballast

@@ -1,6 +1,14 @@
 #include "ballast/policy/class_band.hpp"
 
+#include <algorithm>
+
 namespace ballast {
+
+const ClassBand* find_class_band(const Policy& policy, ClassPlace place) {
+  const auto at = std::find_if(policy.class_bands.begin(), policy.class_bands.end(),
+                               [&](const ClassBand& band) { return band.place == place; });
+  return at == policy.class_bands.end() ? nullptr : &*at;
+}
 
 Decimal class_amount(const ClassBand& band, std::span<const Decimal> amounts) {
   Decimal sum;

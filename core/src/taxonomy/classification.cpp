@@ -2,11 +2,11 @@
 
 namespace ballast {
 
-void assign_tiers(const Portfolio& portfolio, Classification& classification) {
+void assign_tiers(const Portfolio& portfolio, const std::vector<bool>& in_no_class, Classification& classification) {
   if (classification.kind != Classification::Kind::kMarketCap) return;
   for (AssetIndex i = 0; i < portfolio.assets.size(); ++i) {
     const std::optional<Decimal>& market_cap = portfolio.assets[i].market_cap;
-    if (!market_cap || !classification.members[i].empty()) continue;
+    if (!market_cap || in_no_class[i] || !classification.members[i].empty()) continue;
     std::optional<ClassIndex> reached;
     for (ClassIndex c = 0; c < classification.classes.size(); ++c) {
       const Decimal at_least = classification.classes[c].at_least;

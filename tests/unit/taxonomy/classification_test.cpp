@@ -26,7 +26,7 @@ std::vector<std::optional<ClassIndex>> tiers_of(Classification classification,
     portfolio.assets.push_back(asset);
   }
   classification.members.resize(market_caps.size() + 1);
-  assign_tiers(portfolio, classification);
+  assign_tiers(portfolio, std::vector<bool>(market_caps.size() + 1), classification);
   CHECK(classification.members.back().empty());  // cash has no market cap
   std::vector<std::optional<ClassIndex>> out;
   for (std::size_t i = 0; i < market_caps.size(); ++i) {
@@ -55,7 +55,7 @@ TEST_CASE("What is listed, and what is given, is left alone", "[taxonomy]") {
   portfolio.assets[0].market_cap = portfolio.assets[1].market_cap = "20000"_d;
   Classification classification = tiers();
   classification.members = {{{2, "0.4"_d}}, {}, {{0, "0.5"_d}}};
-  assign_tiers(portfolio, classification);
+  assign_tiers(portfolio, {false, false, false}, classification);
   CHECK(share_in(classification, 0, 1) == "0"_d);
   CHECK(share_in(classification, 0, 2) == "0.4"_d);
   CHECK(share_in(classification, 1, 1) == "1"_d);
@@ -63,8 +63,19 @@ TEST_CASE("What is listed, and what is given, is left alone", "[taxonomy]") {
 
   classification.kind = Classification::Kind::kGiven;
   classification.members = {{}, {}, {}};
-  assign_tiers(portfolio, classification);
+  assign_tiers(portfolio, {false, false, false}, classification);
   CHECK(classification.members[0].empty());
+}
+
+TEST_CASE("What is said to be in no class gets no tier", "[taxonomy]") {
+  Portfolio portfolio;
+  portfolio.assets.resize(2);
+  portfolio.assets[0].market_cap = portfolio.assets[1].market_cap = "20000"_d;
+  Classification classification = tiers();
+  classification.members.resize(3);
+  assign_tiers(portfolio, {true, false, false}, classification);
+  CHECK(classification.members[0].empty());
+  CHECK(share_in(classification, 1, 1) == "1"_d);
 }
 
 // a over b and c, c over d; e stands alone.

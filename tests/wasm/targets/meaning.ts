@@ -1,5 +1,5 @@
 /** What docs/format/document.md says that rules are about, in exact decimals: units of 1e-18. */
-import type { ClassReference, Rule } from "../../../wasm/planner/planner.js";
+import type { ClassReference, ClassShare, Rule } from "../../../wasm/planner/planner.js";
 import type { RuleDocument } from "./random-document.js";
 
 export const ONE = 10n ** 18n;
@@ -48,8 +48,11 @@ function sharesIn(document: RuleDocument, { classification, class: wanted }: Cla
     }
   };
   visit(found.classes, false);
-  const total = (members: readonly { class: string; share?: string }[]): bigint =>
-    members.reduce((sum, member) => sum + (counted.has(member.class) ? units(member.share ?? "1") : 0n), 0n);
+  const total = (members: readonly ClassShare[]): bigint =>
+    members.reduce(
+      (sum, member) => sum + (member.class !== null && counted.has(member.class) ? units(member.share ?? "1") : 0n),
+      0n,
+    );
   const ofAssets = document.assets.map(({ id, market_cap }) => {
     const members = (found.members ?? []).filter(({ asset }) => asset === id);
     if (found.kind !== "market_cap" || members.length > 0) return total(members);

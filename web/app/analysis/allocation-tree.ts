@@ -1,9 +1,10 @@
-import type { AssetClass, BallastDocument, Classification } from "../../../wasm/planner/planner.js";
+import type { AssetClass, BallastDocument, Classification, Composition } from "../../../wasm/planner/planner.js";
 import { colourClass, symbolOf } from "../parts/asset-lookup.js";
 import { roughly } from "../text/figures.js";
 import { classColour, UNCLASSIFIED } from "./class-lookup.js";
-import { membershipsOf, type Membership } from "./membership.js";
-import { classShares, type Shares } from "./weight-states.js";
+import { classWeights } from "./composition-lookup.js";
+
+type Part = Composition["parts"][number]["parts"][number];
 
 /** One rectangle of the treemap and one row of its table. */
 export interface AllocationNode {
@@ -12,61 +13,62 @@ export interface AllocationNode {
   readonly id: string | null;
   readonly name: string;
   readonly colour: string;
-  /** The engine's weight: of the class, or of the whole asset, of which `part` lies here. */
-  readonly share: string;
-  /** Assets only: the share of the asset that lies here, as written; null: what other classes leave of it. */
-  readonly part: string | null;
+  /** The engine's weight of the whole: of the class with all below it, or of that part of the asset that lies here. */
+  readonly weight: string;
+  /** Assets only: which share of the asset lies here. */
+  readonly share: string | null;
   /** For places on the screen only. */
   readonly area: number;
   /** Of a class: the classes below it and the assets directly in it, the largest first. */
   readonly children: readonly AllocationNode[];
 }
 
-/** Classes with what lies in them, the largest first; what weighs nothing is left out. What is unclassified comes last. */
+/**
+ * Classes with what lies in them, the largest first; what weighs nothing is left out. What is unclassified comes last.
+ * The tree is the document's, every weight the engine's.
+ */
 export function allocationTree(
   document: BallastDocument,
   classification: Classification,
-  shares: Shares,
+  composition: Composition,
 ): AllocationNode[] {
-  const weights = new Map(shares.assets.map(({ asset, share }) => [asset, share]));
-  const classWeights = new Map(classShares(shares, classification.id).map((row) => [row.class, row.share]));
+  const weights = classWeights(composition, classification.id);
   const inClass = new Map<string | null, AllocationNode[]>();
-  for (const membership of membershipsOf(document, classification)) {
-    const leaf = leafOf(document, membership, weights.get(membership.asset) ?? "0");
-    if (leaf.area <= 0) continue;
-    const there = inClass.get(membership.class);
-    if (there === undefined) inClass.set(membership.class, [leaf]);
+  for (const part of composition.parts.find((one) => one.classification === classification.id)?.parts ?? []) {
+    const leaf = leafOf(document, part);
+    const there = inClass.get(part.class);
+    if (there === undefined) inClass.set(part.class, [leaf]);
     else there.push(leaf);
   }
 
   const classNode = (id: string | null, name: string, classes: readonly AssetClass[]): AllocationNode => {
-    const below = classes.map((one) => classNode(one.id, one.name, one.classes ?? []));
-    const children = largestFirst([...below, ...(inClass.get(id) ?? [])]);
+    const weight = weights.get(id) ?? "0";
     return {
       kind: "class",
       id,
       name,
       colour: classColour(classification, id),
-      share: classWeights.get(id) ?? "0",
-      part: null,
-      area: children.reduce((sum, { area }) => sum + area, 0),
-      children,
+      weight,
+      share: null,
+      area: roughly(weight),
+      children: largestFirst([...namedNodes(classes), ...(inClass.get(id) ?? [])]),
     };
   };
-  const top = largestFirst(classification.classes.map((one) => classNode(one.id, one.name, one.classes ?? [])));
+  const namedNodes = (classes: readonly AssetClass[]): AllocationNode[] =>
+    classes.map((one) => classNode(one.id, one.name, one.classes ?? []));
   const rest = classNode(null, UNCLASSIFIED, []);
-  return rest.area > 0 ? [...top, rest] : top;
+  return [...largestFirst(namedNodes(classification.classes)), ...(rest.area > 0 ? [rest] : [])];
 }
 
-function leafOf(document: BallastDocument, { asset, share, roughShare }: Membership, weight: string): AllocationNode {
+function leafOf(document: BallastDocument, { asset, share, weight }: Part): AllocationNode {
   return {
     kind: "asset",
     id: asset,
     name: symbolOf(document, asset),
     colour: colourClass(document, asset),
-    share: weight,
-    part: share,
-    area: roughly(weight) * roughShare,
+    weight,
+    share,
+    area: roughly(weight),
     children: [],
   };
 }

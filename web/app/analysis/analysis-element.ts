@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Analysis, Classification, Summary } from "../../../wasm/planner/planner.js";
+import { guard } from "lit/directives/guard.js";
+import type { Analysis, Classification, Composition } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { sentence } from "../parts/sentence.js";
@@ -10,15 +11,16 @@ import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
 import { allocationTree } from "./allocation-tree.js";
-import { AnalysisRun, type AnalysisOutcome } from "./analysis-run.js";
+import { AnalysisRun, type AnalysisOutcome, type AnalysisWish } from "./analysis-run.js";
 import { analysisStyles } from "./analysis-styles.js";
 import { findClassification } from "./class-lookup.js";
+import { classWeights } from "./composition-lookup.js";
 import { compositionTable, findingsList } from "./composition-table.js";
 import { crossPair, type CrossPair } from "./cross-pair.js";
 import { heatMap } from "./heat-map.js";
 import { treemap } from "./treemap.js";
 import { treemapTable } from "./treemap-table.js";
-import { classShares, sharesOf, stateNames, type Shares, type WeightState } from "./weight-states.js";
+import { stateNames, type WeightState } from "./weight-states.js";
 
 /** What weights are made of: nested, crossed, how concentrated, and what stands out. It asks the engine itself. */
 export class AnalysisElement extends ScreenElement {
@@ -32,7 +34,7 @@ export class AnalysisElement extends ScreenElement {
     outcome: { state: true },
     asTable: { state: true },
   };
-  declare engine: Pick<Engine, "analyze" | "plan"> | null;
+  declare engine: Pick<Engine, "analyze"> | null;
   declare weights: WeightState;
   /** The classification of the treemap, as chosen. */
   declare divided: string;
@@ -64,18 +66,17 @@ export class AnalysisElement extends ScreenElement {
     const { figures, workspace } = this.state;
     if (engine === null || figures.summary === null) return;
     const pair = this.#pair;
+    const divided = this.#divided?.id ?? null;
     const plan = this.weights === "after" && !amountMissing(workspace) ? workspace.request : null;
-    const askedFor = [engine, document, pair?.rows, pair?.columns, plan];
+    const askedFor = [engine, document, pair?.rows, pair?.columns, divided, plan];
     if (askedFor.every((one, at) => one === this.#askedFor[at])) return;
     this.#askedFor = askedFor;
-    this.#run.ask({ document, pairs: pair === null ? [] : [pair], plan }, engine);
+    this.#run.ask({ document, pairs: pair === null ? [] : [pair], divided, plan }, engine);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { summary } = this.state.figures;
     if (summary === null) return nothing;
-    const { outcome } = this;
-    const shares = sharesOf(this.weights, summary, this.#isAfter ? (outcome?.plan ?? null) : null);
     return html`<section class="analysis" aria-label="Analysis" data-testid="analysis">
       <div class="choices no-print">
         <fieldset>
@@ -85,8 +86,7 @@ export class AnalysisElement extends ScreenElement {
           </div>
         </fieldset>
       </div>
-      ${this.#trouble()} ${shares === null ? this.#waiting() : this.#nested(shares)} ${this.#crossed(summary, shares)}
-      ${this.#figures()}
+      ${this.#trouble()} ${this.#nested()} ${this.#crossed()} ${this.#figures()}
     </section>`;
   }
 
@@ -110,44 +110,36 @@ export class AnalysisElement extends ScreenElement {
     return html`<p class="note warn" role="status">${sentence(outcome.trouble)}</p>`;
   }
 
-  #waiting(): TemplateResult | typeof nothing {
-    if (this.outcome?.trouble != null) return nothing;
-    return html`<p class="soft" role="status">The plan is being calculated…</p>`;
-  }
-
-  #nested(shares: Shares): TemplateResult | typeof nothing {
-    const { document } = this;
-    const all = document.classifications ?? [];
-    const chosen = findClassification(all, this.divided) ?? findClassification(all, "type") ?? all[0];
+  #nested(): TemplateResult | typeof nothing {
+    const chosen = this.#divided;
     if (chosen === undefined) return nothing;
-    const nodes = allocationTree(document, chosen, shares);
-    const label = `${stateNames[this.weights]}, by ${chosen.name}`;
     return html`<section class="panel" aria-label="Classes and what lies in them">
       <header class="panel-head">
         <h2>Classes and what lies in them <small class="soft">${stateNames[this.weights]}</small></h2>
         ${this.#choice("Divide by", chosen.id, (id) => (this.divided = id))}
       </header>
       <div class="body flush">
-        <div>${treemap(nodes, label)}</div>
-        <details ?open=${this.asTable} @toggle=${this.#toggled}>
-          <summary>The same as a table</summary>
-          ${this.asTable ? treemapTable(document, nodes, label) : nothing}
-        </details>
+        ${this.#answered((wish, composition) => {
+          // What was answered, which is what was chosen but for the moment that the engine takes.
+          const classification = findClassification(wish.document.classifications, wish.divided ?? "");
+          if (classification === undefined) return nothing;
+          return guard([composition, classification, this.weights, this.asTable], () => {
+            const nodes = allocationTree(wish.document, classification, composition);
+            const label = `${stateNames[this.weights]}, by ${classification.name}`;
+            return html`<div>${treemap(nodes, label)}</div>
+              <details ?open=${this.asTable} @toggle=${this.#toggled}>
+                <summary>The same as a table</summary>
+                ${this.asTable ? treemapTable(wish.document, nodes, label) : nothing}
+              </details>`;
+          });
+        })}
       </div>
     </section>`;
   }
 
-  #crossed(summary: Summary, shares: Shares | null): TemplateResult | typeof nothing {
-    const { document, outcome } = this;
+  #crossed(): TemplateResult | typeof nothing {
     const pair = this.#pair;
-    const composition = outcome?.analysis?.[this.weights];
-    const table = composition?.cross_tables.find((one) => one.rows === pair?.rows && one.columns === pair.columns);
     if (pair === null) return nothing;
-    const { classifications } = document;
-    const rows = findClassification(classifications, pair.rows);
-    const columns = findClassification(classifications, pair.columns);
-    const label = `${stateNames[this.weights]}, ${rows?.name ?? ""} by ${columns?.name ?? ""}`;
-    const edges = shares ?? sharesOf("current", summary, null);
     return html`<section class="panel" aria-label="Two classifications crossed">
       <header class="panel-head">
         <h2>Two classifications crossed <small class="soft">${stateNames[this.weights]}</small></h2>
@@ -161,22 +153,29 @@ export class AnalysisElement extends ScreenElement {
           The share of the whole that lies in both classes; the darker, the more. Classes of which there is nothing are
           left out.
         </p>
-        ${
-          table === undefined || edges === null
-            ? html`<p class="soft">–</p>`
-            : heatMap(
-                table,
-                {
-                  rows,
-                  columns,
-                  rowShares: classShares(edges, pair.rows),
-                  columnShares: classShares(edges, pair.columns),
-                },
-                label,
-              )
-        }
+        ${this.#answered((wish, composition) => {
+          const [table] = composition.cross_tables;
+          if (table === undefined) return nothing;
+          return guard([composition, this.weights], () => {
+            const rows = findClassification(wish.document.classifications, table.rows);
+            const columns = findClassification(wish.document.classifications, table.columns);
+            const label = `${stateNames[this.weights]}, ${rows?.name ?? ""} by ${columns?.name ?? ""}`;
+            const rowWeights = classWeights(composition, table.rows);
+            const columnWeights = classWeights(composition, table.columns);
+            return heatMap(table, { rows, columns, rowWeights, columnWeights }, label);
+          });
+        })}
       </div>
     </section>`;
+  }
+
+  /** What the engine said of the weights in view. */
+  #answered(draw: (wish: AnalysisWish, composition: Composition) => unknown): unknown {
+    const { outcome } = this;
+    const composition = outcome?.analysis?.[this.weights] ?? null;
+    if (outcome !== null && composition !== null) return draw(outcome.wish, composition);
+    if (outcome?.trouble != null) return html`<p class="soft">–</p>`;
+    return html`<p class="soft" role="status">${this.#isAfter ? "The plan is being calculated…" : "…"}</p>`;
   }
 
   #figures(): TemplateResult | typeof nothing {
@@ -227,6 +226,12 @@ export class AnalysisElement extends ScreenElement {
 
   get #isAfter(): boolean {
     return this.weights === "after";
+  }
+
+  /** The classification of the treemap: as chosen, as far as it is still there. */
+  get #divided(): Classification | undefined {
+    const all = this.document.classifications ?? [];
+    return findClassification(all, this.divided) ?? findClassification(all, "type") ?? all[0];
   }
 
   get #pair(): CrossPair | null {

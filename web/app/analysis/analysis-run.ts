@@ -1,9 +1,11 @@
-import type { Analysis, AnalysisRequest, BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
+import type { Analysis, AnalysisRequest, BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
 
 export interface AnalysisWish {
   readonly document: BallastDocument;
   readonly pairs: NonNullable<AnalysisRequest["cross_tables"]>;
+  /** The classification whose parts are drawn; null where there is none. */
+  readonly divided: string | null;
   /** Null: what the plan leads to is not asked for. */
   readonly plan: PlanRequest | null;
 }
@@ -11,13 +13,11 @@ export interface AnalysisWish {
 export interface AnalysisOutcome {
   readonly wish: AnalysisWish;
   readonly analysis: Analysis | null;
-  /** Its weights, for the treemap. */
-  readonly plan: Plan | null;
   /** Why there is no analysis, or no plan. */
   readonly trouble: string | null;
 }
 
-type AnalysisEngine = Pick<Engine, "analyze" | "plan">;
+type AnalysisEngine = Pick<Engine, "analyze">;
 
 /**
  * Asks the engine for one analysis at a time and always the newest, like the session's figures: what changed while it was
@@ -57,27 +57,19 @@ export class AnalysisRun {
 }
 
 async function answer(wish: AnalysisWish, engine: AnalysisEngine, signal: AbortSignal): Promise<AnalysisOutcome> {
-  const { document, pairs, plan: request } = wish;
+  const { document, pairs, divided, plan } = wish;
   const asked: AnalysisRequest = {
     ...(pairs.length === 0 ? {} : { cross_tables: pairs }),
-    ...(request === null ? {} : { plan: request }),
+    ...(divided === null ? {} : { parts: [divided] }),
+    ...(plan === null ? {} : { plan }),
   };
   const reply = await engine.analyze(document, asked, signal);
-  if (!reply.ok) return { wish, analysis: null, plan: null, trouble: reply.errors[0]?.message ?? "" };
-  if (request === null || reply.value.after === null) {
-    const trouble = request === null ? null : "The plan cannot be met as it is asked for.";
-    return { wish, analysis: reply.value, plan: null, trouble };
-  }
-  const plan = await engine.plan(document, request, signal);
-  return {
-    wish,
-    analysis: reply.value,
-    plan: plan.ok ? plan.value : null,
-    trouble: plan.ok ? null : (plan.errors[0]?.message ?? ""),
-  };
+  if (!reply.ok) return { wish, analysis: null, trouble: reply.errors[0]?.message ?? "" };
+  const isMissing = plan !== null && reply.value.after === null;
+  return { wish, analysis: reply.value, trouble: isMissing ? "The plan cannot be met as it is asked for." : null };
 }
 
 function failed(wish: AnalysisWish, error: unknown): AnalysisOutcome | null {
   if (error instanceof DOMException && error.name === "AbortError") return null;
-  return { wish, analysis: null, plan: null, trouble: error instanceof Error ? error.message : String(error) };
+  return { wish, analysis: null, trouble: error instanceof Error ? error.message : String(error) };
 }

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from "lit";
 import type { Composition, Classification } from "../../../wasm/planner/planner.js";
 import { isZero, roughly, showShare } from "../text/figures.js";
 import { className } from "./class-lookup.js";
-import type { ShareOfClass } from "./weight-states.js";
 
 type CrossTable = Composition["cross_tables"][number];
 
@@ -11,9 +10,9 @@ const STEPS = 6;
 export interface HeatMapSides {
   readonly rows: Classification | undefined;
   readonly columns: Classification | undefined;
-  /** The weights of the classes, for the edges. */
-  readonly rowShares: readonly ShareOfClass[];
-  readonly columnShares: readonly ShareOfClass[];
+  /** The weights of the classes by id, for the edges. */
+  readonly rowWeights: ReadonlyMap<string | null, string>;
+  readonly columnWeights: ReadonlyMap<string | null, string>;
 }
 
 /**
@@ -45,14 +44,14 @@ export function heatMap(table: CrossTable, sides: HeatMapSides, label: string): 
             html`<tr>
               <th scope="row"><bdi>${className(sides.rows, id)}</bdi></th>
               ${columns.map(({ at }) => cellOf(table.cells[row]?.[at] ?? "0", most))}
-              <td class="end figure edge">${edge(sides.rowShares, id)}</td>
+              <td class="end figure edge">${edge(sides.rowWeights, id)}</td>
             </tr>`,
         )}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">All</th>
-          ${columns.map(({ id }) => html`<td class="end figure">${edge(sides.columnShares, id)}</td>`)}
+          ${columns.map(({ id }) => html`<td class="end figure">${edge(sides.columnWeights, id)}</td>`)}
           <td class="end edge"></td>
         </tr>
       </tfoot>
@@ -76,7 +75,7 @@ export function heatStep(cell: string, most: number): number {
   return share <= 0 || most <= 0 ? 0 : Math.min(STEPS, Math.max(1, Math.ceil((share / most) * STEPS)));
 }
 
-function edge(shares: readonly ShareOfClass[], id: string | null): string {
-  const share = shares.find((row) => row.class === id)?.share;
-  return share === undefined ? "" : showShare(share);
+function edge(weights: ReadonlyMap<string | null, string>, id: string | null): string {
+  const weight = weights.get(id);
+  return weight === undefined ? "" : showShare(weight);
 }

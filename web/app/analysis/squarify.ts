@@ -32,24 +32,23 @@ export function squarify(areas: readonly number[], within: Box): Box[] {
 
 /** As many as make the least square box of the row no worse. */
 function nextRow(areas: readonly number[], from: number, side: number): number[] {
-  const row = [areas[from] ?? 0];
-  for (let at = from + 1; at < areas.length; at += 1) {
-    const longer = [...row, areas[at] ?? 0];
-    if (worst(longer, side) > worst(row, side)) break;
-    row.push(areas[at] ?? 0);
+  const first = areas[from] ?? 0;
+  let [sum, least, most] = [first, first, first];
+  let end = from + 1;
+  for (; end < areas.length; end += 1) {
+    const area = areas[end] ?? 0;
+    const [longer, smaller, larger] = [sum + area, Math.min(least, area), Math.max(most, area)];
+    if (worst(longer, smaller, larger, side) > worst(sum, least, most, side)) break;
+    [sum, least, most] = [longer, smaller, larger];
   }
-  return row;
+  return areas.slice(from, end);
 }
 
-function worst(row: readonly number[], side: number): number {
-  const sum = total(row);
-  if (sum <= 0 || side <= 0) return Infinity;
+/** Of a row with that sum: its largest or its smallest box is the least square one. */
+function worst(sum: number, least: number, most: number, side: number): number {
+  if (sum <= 0 || side <= 0 || least <= 0) return Infinity;
   const square = side * side;
-  return Math.max(
-    ...row.map((area) =>
-      area <= 0 ? Infinity : Math.max((square * area) / (sum * sum), (sum * sum) / (square * area)),
-    ),
-  );
+  return Math.max((square * most) / (sum * sum), (sum * sum) / (square * least));
 }
 
 /** Along the shorter side; returns what is left of the room. */

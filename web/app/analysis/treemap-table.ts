@@ -36,9 +36,9 @@ function rows(document: BallastDocument, node: AllocationNode, depth: number): T
         </span>
       </th>
       <td class="end figure">
-        ${node.kind === "class" ? html`<b>${showShare(node.share)}</b>` : showShare(node.share)}
+        ${node.kind === "class" ? html`<b>${showShare(node.weight)}</b>` : showShare(node.weight)}
       </td>
-      <td class="soft">${node.kind === "class" ? "" : partWords(node.part)}</td>
+      <td class="soft">${shareWords(node)}</td>
     </tr>
     ${node.children.map((child) => rows(document, child, depth + 1))}`;
 }
@@ -48,7 +48,7 @@ function fullName(document: BallastDocument, asset: string | null): TemplateResu
   return name === "" ? "" : html`<small class="soft"><bdi>${name}</bdi></small>`;
 }
 
-function partWords(part: string | null): string {
-  if (part === null) return "what no class has of it";
-  return part === "1" ? "all of it" : `${showShareShort(part)} of it`;
+function shareWords({ share }: AllocationNode): string {
+  if (share === null) return "";
+  return share === "1" ? "all of it" : `${showShareShort(share)} of it`;
 }

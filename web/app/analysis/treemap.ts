@@ -36,13 +36,13 @@ function draw(nodes: readonly AllocationNode[], within: Box, whole: number): SVG
   return squarify(areas, within).map((box, at) => {
     const node = large[at];
     if (node === undefined) return leaf(box, "aothers", "others", "");
-    return node.kind === "asset" ? assetLeaf(node, box) : frame(node, box, whole);
+    return node.kind === "asset" ? leaf(box, node.colour, node.name, showShare(node.weight)) : frame(node, box, whole);
   });
 }
 
 function frame(node: AllocationNode, box: Box, whole: number): SVGTemplateResult {
   const inner = inset(box, GAP);
-  const head = `${node.name} ${showShare(node.share)}`;
+  const head = `${node.name} ${showShare(node.weight)}`;
   const body: Box = { ...inner, y: inner.y + HEAD, height: Math.max(0, inner.height - HEAD) };
   const flat = body.height < HEAD;
   return svg`${placed(
@@ -52,11 +52,6 @@ function frame(node: AllocationNode, box: Box, whole: number): SVGTemplateResult
       ${headline("narrow", cut(node.name, inner.width * NARROW))}`,
     node.colour,
   )}${flat ? "" : draw(node.children, inset(body, GAP), whole)}`;
-}
-
-function assetLeaf(node: AllocationNode, box: Box): SVGTemplateResult {
-  // Of an asset that lies in several classes, the engine knows the whole weight only.
-  return leaf(box, node.colour, node.name, node.part === "1" ? showShare(node.share) : "");
 }
 
 function leaf(box: Box, colour: string, symbol: string, share: string): SVGTemplateResult {
@@ -116,8 +111,8 @@ function percent(share: number): string {
 }
 
 function words(nodes: readonly AllocationNode[]): string {
-  const filled = nodes.filter(({ share }) => !isZero(share));
+  const filled = nodes.filter(({ weight }) => !isZero(weight));
   if (filled.length === 0) return "nothing";
-  const said = filled.slice(0, MOST_WORDS).map(({ name: called, share }) => `${called} ${showShare(share)}`);
+  const said = filled.slice(0, MOST_WORDS).map(({ name: called, weight }) => `${called} ${showShare(weight)}`);
   return said.join(", ") + (filled.length > MOST_WORDS ? ` and ${filled.length - MOST_WORDS} more` : "");
 }

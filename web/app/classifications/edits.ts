@@ -128,7 +128,7 @@ export function sharePlaces(classification: Classification, asset: string | null
   return (classification.members ?? []).flatMap((member, place) => (member.asset === asset ? [place] : []));
 }
 
-/** In place of all it had. None: unclassified. */
+/** In place of all it had. None: nothing is said of it; with the class null: in no class, on purpose. */
 export function setShares(classification: Classification, asset: string | null, shares: readonly ClassShare[]): void {
   const plain = shares.map(({ class: id, share }) => ({ class: id, ...(share === undefined ? {} : { share }) }));
   if (asset === null) {

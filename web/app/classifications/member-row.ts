@@ -17,8 +17,11 @@ import * as edits from "./edits.js";
 const FEW = 3;
 const NAMES_SHOWN = 4;
 
-const NONE = "";
+/** What a choice stands for that is no class; an id has no line break. */
+const NOTHING_SAID = "";
+const NO_CLASS = "\nnone";
 const SEVERAL = "\nseveral";
+const noClassWords = "In no class, on purpose";
 
 /** Which classes an asset, or cash, is in. */
 export function memberRow(asset: string | null, context: ClassificationContext): unknown {
@@ -77,8 +80,8 @@ function singleClass(
   context: ClassificationContext,
 ): TemplateResult {
   const { classification } = context;
-  const chosen = share?.class ?? NONE;
-  const none = classification.kind === "market_cap" && asset !== null ? "By market cap" : "Unclassified";
+  const chosen = share === undefined ? NOTHING_SAID : choiceOf(share);
+  const unsaid = classification.kind === "market_cap" && asset !== null ? "By market cap" : "Not classified yet";
   return html`<select
     class="input"
     aria-label="Class of ${called}"
@@ -87,21 +90,29 @@ function singleClass(
       const { value } = event.target as HTMLSelectElement;
       const other = placedClasses(classification).find(({ class: { id } }) => id !== chosen)?.class.id;
       const half = { share: "0.5" };
-      const start = chosen === NONE ? [] : [{ class: chosen, ...half }];
+      const start = chosen === NOTHING_SAID || chosen === NO_CLASS ? [] : [{ class: chosen, ...half }];
       const shares =
-        value === NONE
+        value === NOTHING_SAID
           ? []
           : value === SEVERAL
             ? [...start, ...(other === undefined ? [] : [{ class: other, ...half }])]
-            : [{ class: value }];
+            : [{ class: classOf(value) }];
       context.changeThis(`Change the class of ${called}`, (draft) => edits.setShares(draft, asset, shares));
       if (value === SEVERAL) context.focus(fieldsOf(asset));
     }}
   >
-    <option value=${NONE} ?selected=${chosen === NONE}>${none}</option>
+    <option value=${NOTHING_SAID} ?selected=${chosen === NOTHING_SAID}>${unsaid}</option>
     ${classOptions(context, chosen)}
     <option value=${SEVERAL}>Several classes…</option>
   </select>`;
+}
+
+function choiceOf({ class: id }: ClassShare): string {
+  return id ?? NO_CLASS;
+}
+
+function classOf(choice: string): string | null {
+  return choice === NO_CLASS ? null : choice;
 }
 
 function rowOf(asset: string | null): string {
@@ -130,9 +141,10 @@ function inWords(
   context: ClassificationContext,
 ): TemplateResult {
   const names = new Map(placedClasses(context.classification).map((placed) => [placed.class.id, placed.class.name]));
+  const nameOf = (id: string | null): string => (id === null ? "in no class" : shortened(names.get(id) ?? id, 24));
   const said = shares
     .slice(0, NAMES_SHOWN)
-    .map(({ class: id, share }) => `${shortened(names.get(id) ?? id, 24)} ${showShareShort(share ?? "1")}`);
+    .map(({ class: id, share }) => `${nameOf(id)} ${showShareShort(share ?? "1")}`);
   const rest = edits.unclassifiedRest(shares);
   const more = shares.length - said.length;
   return html`<span class="in-words"
@@ -183,7 +195,8 @@ function severalClasses(
     context.changeThis(`Change the classes of ${called}`, (draft) => edits.setShares(draft, asset, changed));
   return html`<ul class="shares">
       ${cells.map((cell, index) => {
-        const chosen = shares[index]?.class ?? NONE;
+        const own = shares[index];
+        const chosen = own === undefined ? NOTHING_SAID : choiceOf(own);
         return html`<li>
           <select
             class="input"
@@ -191,7 +204,7 @@ function severalClasses(
             .value=${live(chosen)}
             @change=${(event: Event) => {
               const { value } = event.target as HTMLSelectElement;
-              set(shares.map((one, at) => (at === index ? { ...one, class: value } : one)));
+              set(shares.map((one, at) => (at === index ? { ...one, class: classOf(value) } : one)));
             }}
           >
             ${classOptions(context, chosen)}
@@ -229,18 +242,19 @@ function nextShare(
 ): ClassShare {
   const taken = new Set(shares.map((share) => share.class));
   const free = placedClasses(classification).find(({ class: { id } }) => !taken.has(id));
-  return { class: free?.class.id ?? shares[0]?.class ?? "", share: rest === undefined || rest === "0" ? "0.1" : rest };
+  return { class: free?.class.id ?? null, share: rest === undefined || rest === "0" ? "0.1" : rest };
 }
 
-/** Indented as the tree is; a class that is no longer there is still shown, so that it can be changed. */
+/** Indented as the tree is, then none; a class that is no longer there is still shown, so that it can be changed. */
 function classOptions({ classification }: ClassificationContext, chosen: string): TemplateResult {
   const all = placedClasses(classification);
-  const isKnown = chosen === NONE || all.some(({ class: { id } }) => id === chosen);
+  const isKnown = chosen === NOTHING_SAID || chosen === NO_CLASS || all.some(({ class: { id } }) => id === chosen);
   return html`${all.map(
-    (placed) =>
-      html`<option value=${placed.class.id} ?selected=${placed.class.id === chosen}>
-        ${"\u2003".repeat(placed.depth)}${shortened(placed.class.name || pathName(placed), 50)}
-      </option>`,
-  )}
-  ${isKnown ? nothing : html`<option value=${chosen} selected>${shortened(chosen, 40)}</option>`}`;
+      (placed) =>
+        html`<option value=${placed.class.id} ?selected=${placed.class.id === chosen}>
+          ${"\u2003".repeat(placed.depth)}${shortened(placed.class.name || pathName(placed), 50)}
+        </option>`,
+    )}
+    <option value=${NO_CLASS} ?selected=${chosen === NO_CLASS}>${noClassWords}</option>
+    ${isKnown ? nothing : html`<option value=${chosen} selected>${shortened(chosen, 40)}</option>`}`;
 }

@@ -70,7 +70,7 @@ function riskMix(document: BallastDocument, builtIn: readonly Classification[], 
 function stableAssets(document: BallastDocument, builtIn: readonly Classification[], fill: FillMembers): Member[] {
   const type = findClassification(document.classifications, "type") ?? filled(document, builtIn, fill);
   if (type === undefined) return [];
-  const stable = new Set(type.classes.filter(isStable).flatMap((one) => idsWithin(one)));
+  const stable = new Set<string | null>(type.classes.filter(isStable).flatMap((one) => idsWithin(one)));
   return (type.members ?? [])
     .filter((member) => stable.has(member.class))
     .map(({ asset, share }) => ({ asset, class: "reserve", ...(share === undefined ? {} : { share }) }));

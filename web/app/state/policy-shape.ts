@@ -94,5 +94,5 @@ function isMember(value: unknown): boolean {
 }
 
 function isShare(value: unknown): boolean {
-  return isObject(value) && isText(value["class"]) && isOptionalText(value["share"]);
+  return isObject(value) && (value["class"] === null || isText(value["class"])) && isOptionalText(value["share"]);
 }

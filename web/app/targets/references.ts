@@ -1,4 +1,4 @@
-import type { BallastDocument, ClassReference, Rule } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, ClassReference, ClassShare, Rule } from "../../../wasm/planner/planner.js";
 import { findClass, idsWithin } from "../../shared/classification/class-tree.js";
 import { isRulePolicy } from "../../shared/policy-kind.js";
 import { count } from "../text/words.js";
@@ -40,8 +40,9 @@ export function forgetClasses(document: BallastDocument, classification: string,
   const isGone = (one: ClassReference): boolean => one.classification === classification && gone.has(one.class);
   forgetWhere(document, isGone);
   const known = document.classifications?.find(({ id }) => id === classification);
-  if (known?.members !== undefined) known.members = known.members.filter((one) => !gone.has(one.class));
-  if (known?.cash_members !== undefined) known.cash_members = known.cash_members.filter((one) => !gone.has(one.class));
+  const stays = ({ class: id }: ClassShare): boolean => id === null || !gone.has(id);
+  if (known?.members !== undefined) known.members = known.members.filter(stays);
+  if (known?.cash_members !== undefined) known.cash_members = known.cash_members.filter(stays);
 }
 
 export function forgetClassification(document: BallastDocument, classification: string): void {

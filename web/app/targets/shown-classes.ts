@@ -12,7 +12,7 @@ const FEW_ASSETS = 60;
 export function shownClasses(classification: Classification, policy: RulePolicy): readonly PlacedClass[] {
   const all = placedClasses(classification);
   if (all.length <= FEW) return all;
-  const used = new Set<string>();
+  const used = new Set<string | null>();
   const isHere = (one: { classification: string }): boolean => one.classification === classification.id;
   for (const member of classification.members ?? []) used.add(member.class);
   for (const share of classification.cash_members ?? []) used.add(share.class);

@@ -134,7 +134,8 @@ function readShares(
     const { symbol, name, class: id, share } = one;
     const by = ofCash ? "cash" : typeof symbol === "string" ? symbol : "";
     if (by === "") problems.add(`${at}/symbol`, "needs a text.");
-    if (typeof id !== "string" || !ids.has(id)) problems.add(`${at}/class`, `${show(id)} is not one of its classes.`);
+    const isClass = id === null || (typeof id === "string" && ids.has(id));
+    if (!isClass) problems.add(`${at}/class`, `${show(id)} is not one of its classes.`);
     const sharesRight = share === undefined || (isPlain(share) && isShare(share));
     if (!sharesRight) problems.add(`${at}/share`, `${show(share)} is not a share above 0 and up to 1.`);
     else {
@@ -143,7 +144,10 @@ function readShares(
       sums.set(key, sum);
       if (compareDecimals(sum, "1") > 0) problems.add(at, `the shares of ${by} sum to ${sum}, more than 1.`);
     }
-    const read: ClassShare = { class: String(id), ...(typeof share === "string" ? { share } : {}) };
+    const read: ClassShare = {
+      class: typeof id === "string" ? id : null,
+      ...(typeof share === "string" ? { share } : {}),
+    };
     return [{ symbol: by, name: typeof name === "string" ? name : undefined, share: read }];
   });
 }

@@ -20,6 +20,7 @@ inline constexpr std::size_t kRules = 500;
 inline constexpr std::size_t kTextCharacters = 200;  ///< ids, symbols, names, titles, in bytes of UTF-8
 inline constexpr std::size_t kCrossTables = 20;      ///< in one request
 inline constexpr std::size_t kCells = 100'000;       ///< of all cross tables of a request together
+inline constexpr std::size_t kParts = 120'000;       ///< of a request; what one classification has always fits
 inline constexpr std::size_t kProblems = 1'000;      ///< reported at once; more would help nobody
 
 }  // namespace ballast::limits

@@ -77,6 +77,9 @@ class Fields {
   bool usable_;
 };
 
+/// A text that is an item of a list; empty where it cannot be used.
+[[nodiscard]] std::string read_text(Intake& intake, const JsonValue& value, const Place& place, bool may_be_empty);
+
 /// Ids and where they were first used.
 class IdIndex {
  public:

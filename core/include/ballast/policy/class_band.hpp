@@ -8,6 +8,9 @@
 
 namespace ballast {
 
+/// The band of a class, or nullptr.
+[[nodiscard]] const ClassBand* find_class_band(const Policy& policy, ClassPlace place);
+
 /// Of the class of a band; `amounts` of the assets in order, then cash. Each part is rounded half-even at 18 decimals.
 [[nodiscard]] Decimal class_amount(const ClassBand& band, std::span<const Decimal> amounts);
 

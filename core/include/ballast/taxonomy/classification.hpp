@@ -47,8 +47,9 @@ struct ClassPlace {
   [[nodiscard]] friend bool operator==(ClassPlace, ClassPlace) = default;
 };
 
-/// Puts every asset without a listed class into the tier its market cap reaches. Does nothing for Kind::kGiven.
-void assign_tiers(const Portfolio& portfolio, Classification& classification);
+/// Puts every asset without a listed class into the tier its market cap reaches, but for those `in_no_class` (by asset
+/// index), which lie in none because the document says so. Does nothing for Kind::kGiven.
+void assign_tiers(const Portfolio& portfolio, const std::vector<bool>& in_no_class, Classification& classification);
 
 /// The share of a position (asset index, or the number of assets for cash) that lies in `in` or below it.
 [[nodiscard]] Decimal share_in(const Classification& classification, std::size_t position, ClassIndex in);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import type { Classification } from "../../../../wasm/planner/planner.js";
+import type { Classification, Composition } from "../../../../wasm/planner/planner.js";
 import { allocationTree } from "../../../../web/app/analysis/allocation-tree.js";
 import { classColour, className, classWords } from "../../../../web/app/analysis/class-lookup.js";
+import { classWeights } from "../../../../web/app/analysis/composition-lookup.js";
 import { crossPair } from "../../../../web/app/analysis/cross-pair.js";
 import { heatMap, heatStep } from "../../../../web/app/analysis/heat-map.js";
-import { membershipsOf } from "../../../../web/app/analysis/membership.js";
 import { treemap } from "../../../../web/app/analysis/treemap.js";
 import { treemapTable } from "../../../../web/app/analysis/treemap-table.js";
-import type { Shares } from "../../../../web/app/analysis/weight-states.js";
 import { aDocument } from "../support/documents.js";
 import { templateText, wordsOf } from "../support/template-text.js";
 
@@ -26,76 +25,56 @@ const place: Classification = {
   ],
 };
 
-const tier: Classification = {
-  id: "tier",
-  name: "Tier",
-  kind: "market_cap",
-  classes: [
-    { id: "small", name: "Small", at_least: "0" },
-    { id: "large", name: "Large", at_least: "1000" },
-    { id: "medium", name: "Medium", at_least: "100" },
-  ],
-  members: [{ asset: "eth", class: "small" }],
-};
+const tier: Classification = { id: "tier", name: "Tier", classes: [{ id: "large", name: "Large" }] };
 
 const document = aDocument({ classifications: [place, tier] });
-const shares: Shares = {
-  assets: [
-    { asset: "btc", share: "0.5" },
-    { asset: "eth", share: "0.4" },
-    { asset: null, share: "0.1" },
+/** Of btc 0.5, eth 0.4 and cash 0.1. */
+const composition: Composition = {
+  effective_assets: "1.976",
+  largest: { asset: "btc", weight: "0.5" },
+  classifications: [
+    {
+      classification: "place",
+      effective_classes: "1.869",
+      largest: { class: "west", weight: "0.7" },
+      unclassified: "0.15",
+      classes: [
+        { class: "west", weight: "0.7" },
+        { class: "us", weight: "0.3" },
+        { class: "east", weight: "0.15" },
+        { class: null, weight: "0.15" },
+      ],
+    },
   ],
-  classes: [
-    { classification: "place", class: "west", share: "0.7" },
-    { classification: "place", class: "us", share: "0.3" },
-    { classification: "place", class: "east", share: "0.15" },
-    { classification: "place", class: null, share: "0.15" },
+  cross_tables: [],
+  parts: [
+    {
+      classification: "place",
+      parts: [
+        { asset: "btc", class: "us", share: "0.6", weight: "0.3" },
+        { asset: "btc", class: "east", share: "0.3", weight: "0.15" },
+        { asset: "btc", class: null, share: "0.1", weight: "0.05" },
+        { asset: "eth", class: "west", share: "1", weight: "0.4" },
+        { asset: null, class: null, share: "1", weight: "0.1" },
+      ],
+    },
   ],
 };
-
-describe("memberships", () => {
-  it("are as listed, with what they leave unclassified, cash included", () => {
-    expect(membershipsOf(document, place).map(({ asset, class: id, share }) => [asset, id, share])).toEqual([
-      ["btc", "us", "0.6"],
-      ["btc", "east", "0.3"],
-      ["btc", null, null],
-      ["eth", "west", "1"],
-      [null, null, "1"],
-    ]);
-  });
-
-  it.each([
-    ["999.99", "medium"],
-    ["1000", "large"],
-    ["1000000000000000000.000000000000000001", "large"],
-    ["0", "small"],
-    ["abc", null],
-    [undefined, null],
-  ])("by market cap %s: %s", (cap, expected) => {
-    const assets = [{ id: "x", symbol: "X", price: "1", ...(cap === undefined ? {} : { market_cap: cap }) }];
-    expect(membershipsOf(aDocument({ assets }), tier)[0]?.class).toBe(expected);
-  });
-
-  it("by market cap give way to those listed", () => {
-    const assets = [{ id: "eth", symbol: "ETH", price: "1", market_cap: "5000" }];
-    expect(membershipsOf(aDocument({ assets }), tier)[0]?.class).toBe("small");
-  });
-});
+const nothing: Composition = { effective_assets: "0", largest: null, classifications: [], cross_tables: [], parts: [] };
 
 describe("the tree of an allocation", () => {
-  const tree = allocationTree(document, place, shares);
+  const tree = allocationTree(document, place, composition);
 
-  it("nests classes and assets, the largest first, what is unclassified last; class weights are the engine's", () => {
-    expect(tree.map(({ name, share }) => [name, share])).toEqual([
+  it("nests classes and assets, the largest first, what is unclassified last; all weights are the engine's", () => {
+    expect(tree.map(({ name, weight }) => [name, weight])).toEqual([
       ["West", "0.7"],
       ["East", "0.15"],
       ["Unclassified", "0.15"],
     ]);
-    expect(tree[0]?.children.map(({ kind, name, part }) => [kind, name, part])).toEqual([
-      ["asset", "ETH", "1"],
-      ["class", "USA", null],
+    expect(tree[0]?.children.map(({ kind, name, weight, share }) => [kind, name, weight, share])).toEqual([
+      ["asset", "ETH", "0.4", "1"],
+      ["class", "USA", "0.3", null],
     ]);
-    expect(tree.reduce((sum, { area }) => sum + area, 0)).toBeCloseTo(1, 12);
   });
 
   it("is told in the drawing's label, and row by row in its table", () => {
@@ -104,14 +83,14 @@ describe("the tree of an allocation", () => {
     expect(drawing).toContain(">ETH</text>");
     expect(wordsOf(treemapTable(document, tree, "Now"))).toBe(
       "Class or asset Weight Of the asset, here " +
-        "West 70.0 % ETH 40.0 % all of it USA 30.0 % BTC Bitcoin 50.0 % 60 % of it " +
-        "East 15.0 % BTC Bitcoin 50.0 % 30 % of it " +
-        "Unclassified 15.0 % Cash 10.0 % all of it BTC Bitcoin 50.0 % what no class has of it",
+        "West 70.0 % ETH 40.0 % all of it USA 30.0 % BTC Bitcoin 30.0 % 60 % of it " +
+        "East 15.0 % BTC Bitcoin 15.0 % 30 % of it " +
+        "Unclassified 15.0 % Cash 10.0 % all of it BTC Bitcoin 5.0 % 10 % of it",
     );
   });
 
   it("of nothing is nothing", () => {
-    const none = allocationTree(document, place, { assets: [], classes: [] });
+    const none = allocationTree(document, place, nothing);
     expect(none).toEqual([]);
     expect(templateText(treemap(none, "Now"))).toContain('aria-label="Now: nothing"');
   });
@@ -130,7 +109,12 @@ describe("the heat map", () => {
   };
 
   it("has every figure in its cell, and the weights of the classes at its edges", () => {
-    const sides = { rows: place, columns: tier, rowShares: shares.classes, columnShares: [] };
+    const sides = {
+      rows: place,
+      columns: tier,
+      rowWeights: classWeights(composition, "place"),
+      columnWeights: classWeights(composition, "tier"),
+    };
     expect(wordsOf(heatMap(table, sides, "Now"))).toBe(
       "Class Large Unclassified All West 60.0 % – 70.0 % Unclassified 10.0 % 30.0 % 15.0 % All",
     );

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import type { Analysis, AnalysisRequest, BallastDocument, Plan, Reply } from "../../../../wasm/planner/planner.js";
+import type { Analysis, AnalysisRequest, BallastDocument, Reply } from "../../../../wasm/planner/planner.js";
 import { AnalysisRun, type AnalysisOutcome } from "../../../../web/app/analysis/analysis-run.js";
-import { aDocument, aPlan } from "../support/documents.js";
+import { aDocument } from "../support/documents.js";
 
-const composition = { effective_assets: "1", largest: null, classifications: [], cross_tables: [] };
+const composition = { effective_assets: "1", largest: null, classifications: [], cross_tables: [], parts: [] };
 const analysis: Analysis = { current: composition, target: composition, after: null, findings: [] };
 
 class FakeEngine {
   asked: { document: BallastDocument; request: AnalysisRequest; answer: (reply: Reply<Analysis>) => void }[] = [];
-  plans = 0;
   aborted = 0;
 
   analyze(
@@ -25,11 +24,6 @@ class FakeEngine {
       });
     });
   }
-
-  plan(): Promise<Reply<Plan>> {
-    this.plans += 1;
-    return Promise.resolve({ ok: true, value: aPlan() });
-  }
 }
 
 const settled = () => new Promise((done) => setTimeout(done));
@@ -41,25 +35,32 @@ function start() {
   return { engine, seen, run };
 }
 
-const wish = (title: string) => ({ document: aDocument({ title }), pairs: [], plan: null });
+const wish = (title: string) => ({ document: aDocument({ title }), pairs: [], divided: null, plan: null });
 
 describe("asking for an analysis", () => {
-  it("asks for the pairs and, only where it is looked at, for the plan", async () => {
+  it("asks once for the pairs, the parts and, only where it is looked at, the plan", async () => {
     const { engine, seen, run } = start();
     const pairs = [{ rows: "a", columns: "b" }];
-    run.ask({ ...wish("one"), pairs, plan: { trigger: "always" } }, engine);
-    expect(engine.asked[0]?.request).toEqual({ cross_tables: pairs, plan: { trigger: "always" } });
+    run.ask({ ...wish("one"), pairs, divided: "a", plan: { trigger: "always" } }, engine);
+    expect(engine.asked[0]?.request).toEqual({ cross_tables: pairs, parts: ["a"], plan: { trigger: "always" } });
     engine.asked[0]?.answer({ ok: true, value: { ...analysis, after: composition } });
     await settled();
     expect(seen).toHaveLength(1);
-    expect(seen[0]?.plan).toEqual(aPlan());
+    expect(seen[0]).toMatchObject({ analysis: { after: composition }, trouble: null });
 
     run.ask(wish("two"), engine);
     engine.asked[1]?.answer({ ok: true, value: analysis });
     await settled();
     expect(engine.asked[1]?.request).toEqual({});
-    expect(engine.plans).toBe(1);
-    expect(seen[1]).toMatchObject({ plan: null, trouble: null });
+    expect(seen[1]).toMatchObject({ analysis, trouble: null });
+  });
+
+  it("says that a plan cannot be met, and still shows what is held and meant", async () => {
+    const { engine, seen, run } = start();
+    run.ask({ ...wish("one"), plan: {} }, engine);
+    engine.asked[0]?.answer({ ok: true, value: analysis });
+    await settled();
+    expect(seen[0]).toMatchObject({ analysis, trouble: "The plan cannot be met as it is asked for." });
   });
 
   it("asks the newest next, and never shows what was overtaken", async () => {

@@ -161,6 +161,25 @@ describe("who is in which class", () => {
     expect(type.cash_members).toBeUndefined();
   });
 
+  it("is in no class on purpose, and stays so when classes go", () => {
+    const type = aType();
+    edits.setShares(type, "btc", [{ class: null }]);
+    edits.setShares(type, "eth", [
+      { class: "coin", share: "0.6" },
+      { class: null, share: "0.4" },
+    ]);
+    edits.setShares(type, null, [{ class: null }]);
+    const document = aDocument({ classifications: [type] });
+    edits.removeClass(document, type.id, "coin");
+    expect(document.classifications?.[0]).toMatchObject({
+      members: [
+        { asset: "btc", class: null },
+        { asset: "eth", class: null, share: "0.4" },
+      ],
+      cash_members: [{ class: null }],
+    });
+  });
+
   it("finds and changes single shares", () => {
     const type = aType();
     expect(edits.sharePlaces(type, "eth")).toEqual([1, 2]);

@@ -97,6 +97,19 @@ describe("filling in classes", () => {
     expect(classification.cash_members).toEqual([{ class: "fund" }]);
   });
 
+  it("leaves alone what is in no class on purpose, whole or in part", () => {
+    const classification: Classification = {
+      ...type(),
+      members: [
+        { asset: "a", class: null },
+        { asset: "b", class: null, share: "0.1" },
+      ],
+      cash_members: [{ class: null }],
+    };
+    expect(fillingOf(classification, assets, "RON", catalogue)).toEqual({ members: [], cash: [], ambiguous: ["c"] });
+    expect(isFromCatalogue([{ class: null }], bitcoin, classification)).toBe(false);
+  });
+
   it("leaves out what is not known, and classes that are not there", () => {
     const home: Classification = {
       id: "home",

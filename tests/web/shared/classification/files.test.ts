@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Asset, AssetClass, Classification } from "../../../../wasm/planner/planner.js";
 import { writeBallast } from "../../../../web/shared/classification/ballast-format.js";
 import { writePortfolioPerformance } from "../../../../web/shared/classification/portfolio-performance.js";
-import { readClassification } from "../../../../web/shared/classification/read-classification.js";
+import { readClassification, taxonomiesIn } from "../../../../web/shared/classification/read-classification.js";
 
 const assets: Asset[] = [
   { id: "a", symbol: "BTC", name: "Bitcoin", price: "1" },
@@ -52,6 +52,33 @@ describe("Ballast's own file", () => {
       value: type,
       report: { matched: ["a", "b", "d"], notMatched: [], notes: [] },
     });
+  });
+
+  it("keeps what is in no class on purpose, of cash too", () => {
+    const none: Classification = {
+      ...type,
+      members: [
+        { asset: "a", class: null },
+        { asset: "b", class: "fund", share: "0.6" },
+        { asset: "b", class: null, share: "0.4" },
+      ],
+      cash_members: [{ class: null }],
+    };
+    const read = readClassification(writeBallast(none, assets), assets);
+    expect(read.ok && read.value).toEqual(none);
+    expect(
+      problems(
+        ours({
+          id: "t",
+          name: "T",
+          classes: [{ id: "x", name: "X" }],
+          members: [
+            { symbol: "VT", class: "x", share: "0.6" },
+            { symbol: "VT", class: null, share: "0.6" },
+          ],
+        }),
+      ),
+    ).toEqual(["members/1: the shares of VT sum to 1.2, more than 1."]);
   });
 
   it("says what this portfolio does not hold, or cannot tell apart", () => {
@@ -103,7 +130,7 @@ describe("Ballast's own file", () => {
 
   it.each([
     ["", "This is not JSON."],
-    ["[]", "several taxonomies"],
+    ["[]", "no taxonomy"],
     ["5", "This is not a classification."],
     ["{}", "neither"],
     ['{"format":"ballast","version":1}', "a whole Ballast document"],
@@ -167,29 +194,37 @@ describe("a taxonomy of Portfolio Performance", () => {
     });
   });
 
-  it("that counts in hundredths of a per cent is read so, and says so", () => {
+  it("counts in per cent: a weight above 100 is a problem, whatever the others are", () => {
     const text = JSON.stringify({
       name: "T",
-      categories: [
-        { name: "X", key: "x" },
-        { name: "Y", key: "y" },
-      ],
+      categories: [{ name: "X", key: "x" }],
       instruments: [
         { identifiers: { ticker: "BTC" }, categories: [{ key: "x", weight: 10000 }] },
-        {
-          identifiers: { ticker: "VT" },
-          categories: [
-            { key: "x", weight: 50 },
-            { key: "y", weight: 2500 },
-          ],
-        },
+        { identifiers: { ticker: "VT" }, categories: [{ key: "x", weight: 100.01 }] },
       ],
     });
+    expect(problems(text)).toEqual([
+      "instruments/0/categories/0/weight: is not a number from 0 to 100.",
+      "instruments/1/categories/0/weight: is not a number from 0 to 100.",
+    ]);
+  });
+
+  it("is one of several in a file, whose names are told", () => {
+    const one = { name: "One", categories: [{ name: "X", key: "x" }] };
+    const two = { name: "Two", categories: [{ name: "Y", key: "y" }] };
+    const text = JSON.stringify([one, two, { categories: 5 }]);
+    expect(taxonomiesIn(text)).toEqual(["One", "Two", "Taxonomy"]);
     expect(readClassification(text, assets)).toMatchObject({
       ok: true,
-      value: { members: [{ class: "x" }, { class: "x", share: "0.005" }, { class: "y", share: "0.25" }] },
-      report: { notes: ["Its weights count in hundredths of a per cent."] },
+      value: { name: "One", classes: [{ id: "x" }] },
     });
+    expect(readClassification(text, assets, 1)).toMatchObject({ ok: true, value: { name: "Two" } });
+    expect(readClassification(text, assets, 2)).toEqual({ ok: false, problems: ["categories: needs a list."] });
+    expect(readClassification(text, assets, 3)).toEqual({ ok: false, problems: ["This is not a classification."] });
+    expect(taxonomiesIn(JSON.stringify([one]))).toEqual([]);
+    expect(taxonomiesIn(JSON.stringify(one))).toEqual([]);
+    expect(taxonomiesIn("x")).toEqual([]);
+    expect(readClassification(JSON.stringify([one]), assets)).toMatchObject({ ok: true, value: { name: "One" } });
   });
 
   it("tells all that is wrong at once", () => {
@@ -237,6 +272,13 @@ describe("a taxonomy of Portfolio Performance", () => {
     const read = readClassification(text, assets);
     expect(read).toMatchObject({ ok: true, value: { id: "type", name: "Type", members, classes } });
     expect(read.ok && read.value.cash_members).toBeUndefined();
+  });
+
+  it("says that what is in no class on purpose has no place in it", () => {
+    const none = { ...type, members: [{ asset: "a", class: null }], cash_members: [] };
+    const { text, notes } = writePortfolioPerformance(none, assets);
+    expect(notes).toEqual(["BTC: that it is in no class on purpose has no place in this format."]);
+    expect(JSON.parse(text)).toMatchObject({ instruments: [] });
   });
 
   it("cuts what is finer than it can say, so that no sum goes above 100 %", () => {
