@@ -24,12 +24,16 @@ export class ClassificationImport extends LitElement {
     read: { state: true },
     trouble: { state: true },
     name: { state: true },
+    taxonomies: { state: true },
     replaces: { state: true },
   };
   declare document: BallastDocument | null;
   declare read: ReadClassification | null;
   declare trouble: string;
   declare name: string;
+  /** The names of the file's taxonomies, where it has several. */
+  declare taxonomies: readonly string[];
+  #text = "";
   /** Id of the classification whose place it takes; empty: it is added. */
   declare replaces: string;
 
@@ -72,7 +76,7 @@ export class ClassificationImport extends LitElement {
           />
         </div>
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
-        ${read === null ? nothing : read.ok ? this.#understood(read) : this.#refused(read.problems)}
+        ${this.#several()} ${read === null ? nothing : read.ok ? this.#understood(read) : this.#refused(read.problems)}
         <div class="actions">
           <button class="button" type="button" @click=${() => this.#dialog?.close()}>Cancel</button>
           <button class="button primary" type="button" ?disabled=${read?.ok !== true} @click=${this.#confirm}>
@@ -81,6 +85,19 @@ export class ClassificationImport extends LitElement {
         </div>
       </div>
     </dialog>`;
+  }
+
+  #several(): TemplateResult | typeof nothing {
+    if (this.taxonomies.length === 0) return nothing;
+    return html`<label class="field">
+      <span>Which of its taxonomies</span>
+      <select
+        class="input"
+        @change=${(event: Event) => void this.#read(Number((event.target as HTMLSelectElement).value))}
+      >
+        ${this.taxonomies.map((name, place) => html`<option value=${place}>${shortened(name, 60)}</option>`)}
+      </select>
+    </label>`;
   }
 
   #understood({ value, report }: Extract<ReadClassification, { ok: true }>): TemplateResult {
@@ -188,13 +205,20 @@ export class ClassificationImport extends LitElement {
       return;
     }
     try {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-      const { readClassification } = await import("../../shared/classification/read-classification.js");
-      this.read = readClassification(text, this.document?.assets ?? []);
-      if (this.read.ok) this.replaces = this.#rivals(this.read.value)[0]?.id ?? "";
+      this.#text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      const { taxonomiesIn } = await import("../../shared/classification/read-classification.js");
+      this.taxonomies = taxonomiesIn(this.#text);
+      await this.#read(0);
     } catch {
       this.trouble = "This file could not be read as text.";
     }
+  }
+
+  /** The file's taxonomy at a place; of most files the only one. */
+  async #read(place: number): Promise<void> {
+    const { readClassification } = await import("../../shared/classification/read-classification.js");
+    this.read = readClassification(this.#text, this.document?.assets ?? [], place);
+    this.replaces = this.read.ok ? (this.#rivals(this.read.value)[0]?.id ?? "") : "";
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -202,6 +226,8 @@ export class ClassificationImport extends LitElement {
   }
 
   #reset(): void {
+    this.#text = "";
+    this.taxonomies = [];
     this.read = null;
     this.trouble = "";
     this.name = "";

@@ -7,8 +7,7 @@ import { assetFinder, isObject, MOST_CLASSES, Problems, type ReadClassification 
 /**
  * Portfolio Performance's file of one taxonomy (its TaxonomyJSONExporter and TaxonomyJSONImporter):
  * `{name, color, categories: [{name, key?, children?}], instruments: [{identifiers, categories: [{key?, path, weight}]}]}`.
- * A weight is in per cent, left out it is 100. Files with weights above 100 count in hundredths of a per cent, as the
- * program does inside.
+ * A weight is in per cent, from 0 to 100; left out it is 100.
  */
 
 interface Category {
@@ -25,8 +24,11 @@ export function writePortfolioPerformance(
   const notes: string[] = [];
   const instruments = assets.flatMap(({ id, symbol, name }) => {
     const members = (classification.members ?? []).filter(({ asset }) => asset === id);
+    if (members.some((member) => member.class === null)) {
+      notes.push(`${symbol}: that it is in no class on purpose has no place in this format.`);
+    }
     const categories = members.flatMap(({ class: key, share }) => {
-      const path = placed.get(key)?.path;
+      const path = key === null ? undefined : placed.get(key)?.path;
       const percent = shiftDecimal(share ?? "1", 2);
       if (path === undefined || percent === undefined) return [];
       // The program keeps two decimals of a per cent; what is finer is cut, so that no sum goes above 100.
@@ -55,7 +57,7 @@ export function readPortfolioPerformance(
   assets: BallastDocument["assets"],
 ): ReadClassification {
   const problems = new Problems();
-  const name = typeof data["name"] === "string" && data["name"].trim() !== "" ? data["name"] : "Taxonomy";
+  const name = taxonomyName(data);
   const index: ClassIndex = { ids: new Set(), byKey: new Map(), byPath: new Map() };
   const classes = readCategories(data["categories"], "categories", [], index, problems);
   if (index.ids.size > MOST_CLASSES) {
@@ -65,7 +67,6 @@ export function readPortfolioPerformance(
   if (!Array.isArray(instruments)) problems.add("instruments", "needs a list.");
   const rows = Array.isArray(instruments) ? (instruments as unknown[]) : [];
   const find = assetFinder(assets);
-  const inHundredths = weightsOf(rows).some((weight) => weight > 100);
   const members: Member[] = [];
   const matched = new Set<string>();
   const notMatched: string[] = [];
@@ -74,7 +75,7 @@ export function readPortfolioPerformance(
     if (!isObject(row) || !isObject(row["identifiers"])) return problems.add(at, "has no identifiers.");
     const { ticker, name: called, isin } = row["identifiers"];
     const shown = textOf(ticker) ?? textOf(called) ?? textOf(isin) ?? `number ${place + 1}`;
-    const own = readAssignments(row["categories"], at, shown, index, inHundredths, problems);
+    const own = readAssignments(row["categories"], at, shown, index, problems);
     const asset = find(textOf(ticker), textOf(called));
     if (typeof asset !== "object") {
       notMatched.push(asset === "several" ? `${shown} (several assets have it)` : shown);
@@ -88,13 +89,16 @@ export function readPortfolioPerformance(
   if (problems.any) return { ok: false, problems: problems.list };
   const value: Classification = { id: newId(name, []), name, classes };
   if (members.length > 0) value.members = members;
-  const notes = inHundredths ? ["Its weights count in hundredths of a per cent."] : [];
   return {
     ok: true,
     format: "portfolio_performance",
     value,
-    report: { matched: [...matched], notMatched, notes },
+    report: { matched: [...matched], notMatched, notes: [] },
   };
+}
+
+export function taxonomyName(data: unknown): string {
+  return (isObject(data) ? textOf(data["name"]) : undefined) ?? "Taxonomy";
 }
 
 interface ClassIndex {
@@ -145,7 +149,6 @@ function readAssignments(
   where: string,
   shown: string,
   index: ClassIndex,
-  inHundredths: boolean,
   problems: Problems,
 ): Omit<Member, "asset">[] {
   if (value === undefined) return [];
@@ -161,7 +164,7 @@ function readAssignments(
     const path = Array.isArray(one["path"]) ? JSON.stringify(one["path"]) : "";
     const id = (key === undefined ? undefined : index.byKey.get(key)) ?? index.byPath.get(path);
     if (id === undefined) return problems.add(at, `no category has the key or path that ${shown} names.`);
-    const share = shareOf(one["weight"], inHundredths);
+    const share = shareOf(one["weight"]);
     if (share === undefined) return problems.add(`${at}/weight`, "is not a number from 0 to 100.");
     if (compareDecimals(share, "0") > 0) shares.set(id, addDecimals(shares.get(id) ?? "0", share));
   });
@@ -173,24 +176,14 @@ function readAssignments(
 }
 
 /** Left out: all of it. */
-function shareOf(weight: unknown, inHundredths: boolean): string | undefined {
+function shareOf(weight: unknown): string | undefined {
   if (weight === undefined || weight === null) return "1";
   if (typeof weight !== "number" || !Number.isFinite(weight) || weight < 0) return undefined;
   // "1e-7" is how a small number is written; read as any other number is.
   const read = readDecimal(String(weight), ".");
   if (read.kind !== "value" || !isDecimalText(read.value)) return undefined;
-  const share = shiftDecimal(read.value, inHundredths ? -4 : -2);
+  const share = shiftDecimal(read.value, -2);
   return share !== undefined && compareDecimals(share, "1") <= 0 ? share : undefined;
-}
-
-function weightsOf(rows: readonly unknown[]): number[] {
-  return rows.flatMap((row) => {
-    const categories = isObject(row) ? row["categories"] : undefined;
-    if (!Array.isArray(categories)) return [];
-    return categories.flatMap((one: unknown) =>
-      isObject(one) && typeof one["weight"] === "number" ? [one["weight"]] : [],
-    );
-  });
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,22 +1,23 @@
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import { FORMAT, readBallast } from "./ballast-format.js";
 import { isObject, type ReadClassification } from "./imported.js";
-import { readPortfolioPerformance } from "./portfolio-performance.js";
+import { readPortfolioPerformance, taxonomyName } from "./portfolio-performance.js";
 
-/** Reads a file of one classification, in whichever of the two formats it is. Changes nothing. */
-export function readClassification(text: string, assets: BallastDocument["assets"]): ReadClassification {
-  let data: unknown;
-  try {
-    data = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  } catch {
-    return { ok: false, problems: ["This is not JSON."] };
-  }
-  // Portfolio Performance can write all its taxonomies into one file.
-  if (Array.isArray(data)) {
-    const all = data as unknown[];
-    if (all.length !== 1) return { ok: false, problems: ["This file has several taxonomies: export them one by one."] };
-    [data] = all;
-  }
+/** The names of a file's taxonomies, where it has several: Portfolio Performance can write all of them into one. */
+export function taxonomiesIn(text: string): readonly string[] {
+  const data = parsed(text);
+  return Array.isArray(data) && data.length > 1 ? data.map(taxonomyName) : [];
+}
+
+/**
+ * Reads a file of a classification, in whichever of the two formats it is; of several taxonomies the one at `place`.
+ * Changes nothing.
+ */
+export function readClassification(text: string, assets: BallastDocument["assets"], place = 0): ReadClassification {
+  const file = parsed(text);
+  if (file === undefined) return { ok: false, problems: ["This is not JSON."] };
+  if (Array.isArray(file) && file.length === 0) return { ok: false, problems: ["There is no taxonomy in this file."] };
+  const data: unknown = Array.isArray(file) ? file[place] : file;
   if (!isObject(data)) return { ok: false, problems: ["This is not a classification."] };
   if (data["format"] === FORMAT) return readBallast(data, assets);
   if (data["format"] === "ballast") {
@@ -27,4 +28,12 @@ export function readClassification(text: string, assets: BallastDocument["assets
     ok: false,
     problems: ["This is neither a Ballast classification nor a taxonomy of Portfolio Performance."],
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
