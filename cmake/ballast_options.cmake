@@ -44,6 +44,10 @@ if(BALLAST_SANITIZE)
     set(sanitizers address,undefined)
     target_compile_options(ballast_options INTERFACE -fno-omit-frame-pointer)
   endif()
+  if(BALLAST_FUZZ)
+    # What the fuzzer steers by: which edges and comparisons an input reaches.
+    string(APPEND sanitizers ,fuzzer-no-link)
+  endif()
   # A finding ends the program, so that a test cannot pass in spite of it.
   target_compile_options(ballast_options INTERFACE -fsanitize=${sanitizers} -fno-sanitize-recover=all)
   target_link_options(ballast_options INTERFACE -fsanitize=${sanitizers})

@@ -27,6 +27,7 @@ step_properties() {
   compile release ballast_property_tests && run_programs release property
 }
 step_wasm() { compile wasm-checked && run_programs wasm-checked; }
+step_fuzz() { compile fuzz && run_fuzzers "${filters[@]}"; }
 step_install() { compile release ballast_core && ctest --preset release --verbose --tests-regex '^install$'; }
 step_tools() { node --test tests/tools/*.test.mjs; }
 step_types() { npm run -s typecheck; }

@@ -5,6 +5,7 @@
 
 . "$top/tools/private_apt.sh"
 . "$top/tools/toolchain/llvm.sh"
+. "$top/tools/toolchain/fuzzer.sh"
 . "$top/tools/toolchain/emscripten.sh"
 . "$top/tools/toolchain/dependencies.sh"
 
@@ -51,6 +52,18 @@ need_llvm() {
   [ -d "$llvm" ] || build_stage llvm "Fetching and unpacking LLVM $LLVM_VERSION, 110 MB (about 15 s, once)" "$llvm"
 }
 
+# CMake's fuzz preset reads what was found here, from build/fuzzer.cmake.
+need_fuzzer() {
+  need_llvm
+  fuzzer=$(stage_folder fuzzer)
+  [ -d "$fuzzer" ] || build_stage fuzzer "Fetching and unpacking libFuzzer and what it is linked with, 40 MB (about 10 s, once)" "$fuzzer" "$llvm"
+  rm -rf "$cache/unfinished.apt"
+  apt_home=
+  write_if_changed "$top/build/fuzzer.cmake" "# Written by ./dev: where the fuzzers' compiler of this machine is.
+set(BALLAST_LLVM \"$llvm/usr/lib/llvm-19\")
+set(BALLAST_FUZZER \"$fuzzer\")"
+}
+
 need_emscripten() {
   local folder
   if usable_emcc emcc; then
@@ -68,10 +81,13 @@ need_emscripten() {
 
 # CMake reads what was found here, from build/toolchain.cmake; written only when it changes, so nothing is rebuilt.
 write_toolchain_file() {
-  local file="$top/build/toolchain.cmake" text
-  text="# Written by ./dev: where the toolchain of this machine is.
+  write_if_changed "$top/build/toolchain.cmake" "# Written by ./dev: where the toolchain of this machine is.
 set(BALLAST_DEPS \"$deps\")
 set(BALLAST_EMSCRIPTEN \"$(dirname "$emcc")\")"
+}
+
+write_if_changed() {
+  local file=$1 text=$2
   [ -f "$file" ] && [ "$(cat "$file")" = "$text" ] && return
   mkdir -p "$top/build"
   printf '%s\n' "$text" >"$file.new" && mv "$file.new" "$file"

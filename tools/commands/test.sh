@@ -1,11 +1,13 @@
 # shellcheck shell=bash
 # Every step is run even if one before it failed; the end is a table, and one line with the sum.
 . tools/test_steps.sh
+. tools/fuzzers.sh
 
 declare -A step_titles=(
   [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 5 min the first time)"
   [properties]="Properties of plans over 100,000 random portfolios, natively (about 2 min the first time)"
   [wasm]="The same C++ tests as WebAssembly under Node (about 4 min the first time)"
+  [fuzz]="Fuzzing the core, ${FUZZ_SECONDS:-60} s for each command (about 3 min more the first time)"
   [install]="Installing the core and using it from another project (about 1 min the first time)"
   [tools]="Tests of the tools: server, include check, counting (about 3 s)"
   [types]="TypeScript's type check (about 10 s)"
@@ -14,12 +16,12 @@ declare -A step_titles=(
 )
 
 command_test() {
-  local steps=() all=(native properties wasm install tools types unit browser) quick=no word
+  local steps=() all=(native properties wasm fuzz install tools types unit browser) quick=no word
   filters=()
   for word in "$@"; do
     case "$word" in
       --quick) quick=yes ;;
-      native | properties | wasm | install | tools | types | unit | browser) steps+=("$word") ;;
+      native | properties | wasm | fuzz | install | tools | types | unit | browser) steps+=("$word") ;;
       -*) fail "test does not know '$word' (./dev test [--quick] [WORD…])" ;;
       *) filters+=("$word") ;;
     esac
@@ -39,6 +41,7 @@ prepare_tests() {
   case "$chosen" in *" native "* | *" properties "* | *" install "*) need_native_packages ;; esac
   case "$chosen" in *" browser "*) need_browser_packages ;; esac
   need_toolchain
+  case "$chosen" in *" fuzz "*) with_lock "$cache/lock" need_fuzzer ;; esac
   case "$chosen" in *" types "* | *" unit "* | *" browser "*) need_node_modules ;; esac
   case "$chosen" in *" browser "*) need_site ;; *" unit "*) need_module ;; esac
 }

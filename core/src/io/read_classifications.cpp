@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "ballast/base/limits.hpp"
 
@@ -63,13 +64,12 @@ class ClassificationReader {
   void read_threshold(Fields& fields, AssetClass& tier) {
     const std::size_t before = context_.intake.reported();
     tier.at_least = fields.decimal("at_least", true, Range::kNotNegative);
-    if (context_.intake.reported() > before) return;
-    for (const AssetClass& other : out_.classes) {
-      if (other.at_least == tier.at_least) {
-        context_.report_twice(fields.at("at_least"), tier.at_least.text());
-        return;
-      }
+    // What is no class, or has no threshold, has none that another could be the same as.
+    if (!fields.usable() || context_.intake.reported() > before) return;
+    if (std::find(thresholds_.begin(), thresholds_.end(), tier.at_least) != thresholds_.end()) {
+      context_.report_twice(fields.at("at_least"), tier.at_least.text());
     }
+    thresholds_.push_back(tier.at_least);
   }
 
   void read_members(Fields& fields, std::string_view name, bool of_cash) {
@@ -127,6 +127,7 @@ class ClassificationReader {
   IdIndex& ids_;
   Classification& out_;
   std::vector<Decimal> in_no_class_;  // by position: the share that lies in no class because the document says so
+  std::vector<Decimal> thresholds_;  // those that could be read
   std::size_t member_count_ = 0;
 };
 

@@ -1,0 +1,180 @@
+#include "promises/plan.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "promises/reply.hpp"
+#include "promises/weights.hpp"
+#include "support/broken.hpp"
+#include "support/exact.hpp"
+
+namespace ballast::fuzz {
+namespace {
+
+constexpr const char* kCashColumns[] = {"cash_before", "deposits", "withdrawals", "sells", "buys", "fees", "cash_after"};
+
+using Place = std::pair<std::string, std::string>;  // account, asset
+
+class Auditor {
+ public:
+  Auditor(const Json& plan, const Json& document, const Json& request)
+      : plan_(plan), request_(request), digits_(plan.at("base_currency").at("minor_unit_digits").get<unsigned>()) {
+    for (const Json& asset : document.at("assets")) assets_[asset.at("id")] = &asset;
+    for (const Json& account : document.at("accounts")) {
+      accounts_[account.at("id")] = &account;
+      for (const Json& holding : account.at("holdings")) {
+        held_[{account.at("id"), holding.at("asset")}] = &holding;
+        listed_.insert(holding.at("asset").get<std::string>());
+      }
+    }
+  }
+
+  void check() {
+    for (const Json& trade : plan_.at("trades")) check_trade(trade);
+    for (const Json& account : plan_.at("accounts")) check_account(account);
+    for (const char* column : kCashColumns) {
+      must(exact(plan_.at("totals").at(column)) == sum_of(plan_.at("accounts"), column), "totals are sums");
+    }
+    for (const Json& row : plan_.at("weights")) check_quantities(row);
+    check_explanations();
+  }
+
+ private:
+  [[nodiscard]] bool feasible() const { return plan_.at("status") != "infeasible"; }
+
+  void check_trade(const Json& trade) {
+    const bool buys = trade.at("side") == "buy";
+    const Place place{trade.at("account"), trade.at("asset")};
+    const Json& asset = *assets_.at(place.second);
+    const Exact quantity = exact(trade.at("quantity"));
+    const Exact value = exact(trade.at("value"));
+    const Exact step = exact_or(asset, "quantity_step", "0.00000001");
+    const std::string directions = request_.value("directions", "both");
+    const auto promise = [&](bool holds, const char* what) {
+      if (!holds) broken(what, trade.dump());
+    };
+    promise(traded_.insert(place).second, "one trade per account and asset");
+    promise(quantity > 0 && (step == 0 || quantity % step == 0), "a trade is of whole steps");
+    promise(exact(trade.at("price")) == exact(asset.at("price")), "a trade is at the document's price");
+    promise(value == product_half_even(quantity, exact(asset.at("price")), digits_), "value = quantity * price");
+    promise(value >= exact_or(request_, "minimum_trade_value", "0"), "no trade below the least value");
+    promise(asset.value(buys ? "may_buy" : "may_sell", true), "nothing is traded that may not be");
+    promise(directions != (buys ? "sell_only" : "buy_only"), "trades go in the directions asked for");
+    promise(exact(trade.at("fee")) == fee_of(value, *accounts_.at(place.first)), "the fee is the account's");
+    promise(exact(trade.at("fee")) < value, "a trade is worth more than its fee");
+    if (buys) {
+      promise(held_.contains(place) || !listed_.contains(place.second), "bought where it is listed");
+    } else {
+      promise(held_.contains(place) && quantity <= free_to_sell(*held_.at(place)), "sold what is held and not locked");
+    }
+    traded_assets_.insert(place.second);
+    (buys ? bought_ : sold_)[place.second] += quantity;
+    Cash& cash = cash_[place.first];
+    (buys ? cash.buys : cash.sells) += value;
+    cash.fees += exact(trade.at("fee"));
+  }
+
+  // proportional * value + fixed, up to a minor unit.
+  [[nodiscard]] Exact fee_of(const Exact& value, const Json& account) const {
+    const Json fees = account.value("fees", Json::object());
+    const Exact minor = power_of_ten(18 - digits_);
+    const Exact exact_fee = value * exact_or(fees, "proportional", "0") + exact_or(fees, "fixed", "0") * one();
+    const Exact unit = minor * one();
+    return (exact_fee + unit - 1) / unit * minor;
+  }
+
+  [[nodiscard]] static Exact free_to_sell(const Json& holding) {
+    return exact(holding.at("quantity")) - exact_or(holding, "locked_quantity", "0");
+  }
+
+  void check_account(const Json& row) {
+    const std::string id = row.at("account");
+    Cash& own = cash_[id];
+    const Json flows = feasible() ? request_.value("cash_flows", Json::array()) : Json::array();
+    for (const Json& flow : flows) {
+      if (flow.at("account") != id) continue;
+      const Exact amount = exact(flow.at("amount"));
+      (amount > 0 ? own.deposits : own.withdrawals) += amount > 0 ? amount : Exact(-amount);
+    }
+    const Exact before = exact_or(*accounts_.at(id), "cash", "0");
+    const Exact after = before + own.deposits + own.sells - own.buys - own.fees - own.withdrawals;
+    const bool keeps = exact(row.at("cash_before")) == before && exact(row.at("deposits")) == own.deposits &&
+                       exact(row.at("withdrawals")) == own.withdrawals && exact(row.at("sells")) == own.sells &&
+                       exact(row.at("buys")) == own.buys && exact(row.at("fees")) == own.fees &&
+                       exact(row.at("cash_after")) == after;
+    if (!keeps) broken("cash before + deposits + sells - buys - fees - withdrawals = cash after", row.dump());
+    if (after < 0) broken("no account is overdrawn", row.dump());
+    if (after > 0) left_over_.insert(id);
+  }
+
+  void check_quantities(const Json& row) {
+    if (row.at("asset").is_null()) return;
+    const std::string id = row.at("asset");
+    Exact before = 0;
+    for (const auto& [place, holding] : held_) {
+      if (place.second == id) before += exact(holding->at("quantity"));
+    }
+    if (exact(row.at("quantity_before")) != before) broken("what is held is the document's", row.dump());
+    if (exact(row.at("quantity_after")) != before + bought_[id] - sold_[id]) {
+      broken("held after = held before + bought - sold", row.dump());
+    }
+  }
+
+  // Every asset is traded or skipped with a reason; every account with cash left says why.
+  void check_explanations() {
+    std::set<std::string> skipped;
+    for (const Json& skip : plan_.at("skipped")) {
+      if (!skipped.insert(skip.at("asset")).second || traded_assets_.contains(skip.at("asset").get<std::string>())) {
+        broken("an asset is skipped once, and only if it is not traded", skip.dump());
+      }
+    }
+    must(skipped.size() + traded_assets_.size() == assets_.size(), "every asset is traded or skipped");
+    std::set<std::string> explained;
+    for (const Json& left : plan_.at("left_over")) explained.insert(left.at("account").get<std::string>());
+    if (feasible()) must(explained == left_over_, "every account with cash left says why");
+  }
+
+  struct Cash {
+    Exact deposits, withdrawals, sells, buys, fees;
+  };
+
+  const Json& plan_;
+  const Json& request_;
+  unsigned digits_;
+  std::map<std::string, const Json*> assets_;
+  std::map<std::string, const Json*> accounts_;
+  std::map<Place, const Json*> held_;
+  std::set<std::string> listed_;
+  std::set<Place> traded_;
+  std::set<std::string> traded_assets_;
+  std::set<std::string> left_over_;
+  std::map<std::string, Exact> bought_;
+  std::map<std::string, Exact> sold_;
+  std::map<std::string, Cash> cash_;
+};
+
+}  // namespace
+
+void check_plan(const Json& plan, const Json& document, const Json& request) {
+  const bool infeasible = plan.at("status") == "infeasible";
+  must(infeasible == !plan.at("infeasible").empty(), "who cannot be paid is named");
+  must(!infeasible || plan.at("trades").empty(), "a plan that cannot be met has no trades");
+  must(plan.at("accounts").size() == document.at("accounts").size(), "one row per account");
+  check_asset_order(plan.at("weights"), document);
+  const bool nothing_before = check_weights(plan.at("weights"), "before");
+  const bool nothing_after = check_weights(plan.at("weights"), "after");
+  must(!check_weights(plan.at("weights"), "target"), "there are targets");
+  check_class_rows(plan.at("classes"), document, "before", nothing_before);
+  check_class_rows(plan.at("classes"), document, "after", nothing_after);
+  check_class_rows(plan.at("classes"), document, "target", false);
+  must(sum_of(plan.at("weights"), "value_before") == exact(plan.at("totals").at("value_before")), "values sum, before");
+  must(sum_of(plan.at("weights"), "value_after") == exact(plan.at("totals").at("value_after")), "values sum, after");
+  must(exact(plan.at("objective")) - exact(plan.at("lower_bound")) == exact(plan.at("gap")), "gap = objective - bound");
+  must(exact(plan.at("gap")) >= 0 && exact(plan.at("lower_bound")) >= 0, "a bound is below what was found");
+  Auditor(plan, document, request).check();
+  check_notices(plan.at("notices"), document);
+}
+
+}  // namespace ballast::fuzz
