@@ -2,11 +2,15 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vite";
 
+import { bundledPackages } from "./web/build/bundled-packages.ts";
 import { offlinePlugin } from "./web/build/offline-plugin.ts";
 import { policyMetaPlugin } from "./web/build/policy-meta-plugin.ts";
+import { sbomPlugin } from "./web/build/sbom-plugin.ts";
 import { withoutNodePlugin } from "./web/build/without-node-plugin.ts";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+const packages = bundledPackages();
 
 export default defineConfig({
   root: path("web/app"),
@@ -14,7 +18,12 @@ export default defineConfig({
   cacheDir: path("node_modules/.cache/vite"),
   // Relative addresses: the site can stand in any folder of a host.
   base: "./",
-  plugins: [policyMetaPlugin(), offlinePlugin(path("web/offline/service-worker.ts"))],
+  plugins: [
+    policyMetaPlugin(),
+    packages.plugin(),
+    sbomPlugin(path("."), packages),
+    offlinePlugin(path("web/offline/service-worker.ts")),
+  ],
   build: {
     outDir: path("dist"),
     emptyOutDir: true,
@@ -33,7 +42,7 @@ export default defineConfig({
   },
   worker: {
     format: "es",
-    plugins: () => [withoutNodePlugin()],
+    plugins: () => [withoutNodePlugin(), packages.plugin()],
     rolldownOptions: {
       // A folder of its own, because the engine has a policy of its own (web/build/policy.mjs).
       output: {

@@ -16,6 +16,7 @@ interface PrecachedFile {
 const LEFT_OUT = [
   /^_headers$/,
   /^robots\.txt$/,
+  /^(SHA256SUMS|sbom\.cdx\.json|ballast\.html)$/,
   /^sw\.js$/,
   /^(samples|catalogue|strategies)\//,
   /^icons\/(?!icon\.svg$)/,
