@@ -19,10 +19,14 @@ import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
 import { isZero, showMoney, showMoneySigned, showPlain, showPoints, showShare } from "../text/figures.js";
+import { count } from "../text/words.js";
 import { bandStatus } from "./band-status.js";
 import { classLevelStyles } from "./class-level-styles.js";
 import { classTables } from "./class-tables.js";
 import { compareStyles } from "./compare-styles.js";
+
+/** Rows of assets at first, and more at each wish: a thousand take seconds to lay out. */
+const ROWS = 100;
 
 /** How far what is held is from what is wanted. */
 export class CompareScreen extends ScreenElement {
@@ -31,15 +35,18 @@ export class CompareScreen extends ScreenElement {
     ...ScreenElement.properties,
     engine: { attribute: false },
     allLevels: { state: true },
+    rows: { state: true },
   };
   /** For the analysis, which asks it itself. */
   declare engine: Engine | null;
   declare allLevels: boolean;
+  declare rows: number;
 
   constructor() {
     super();
     this.engine = null;
     this.allLevels = false;
+    this.rows = ROWS;
   }
 
   override render(): TemplateResult {
@@ -70,6 +77,9 @@ export class CompareScreen extends ScreenElement {
       );
     }
     const end = axisEnd(summary.weights.flatMap((row) => [row.weight, row.target, row.band?.high ?? "0"]));
+    const left = Math.max(0, document.assets.length - this.rows);
+    // Cash, the last, is always there.
+    const shown = summary.weights.filter((row, place) => place < this.rows || row.asset === null);
     const outside = [...summary.weights, ...summary.classes].filter((row) => row.outside_band).length;
     const anyBand = summary.weights.some((row) => row.band !== null);
     const anyClassBand = summary.classes.some((row) => row.band !== null);
@@ -137,10 +147,19 @@ export class CompareScreen extends ScreenElement {
               </tr>
             </thead>
             <tbody>
-              ${summary.weights.map((row) => this.#row(row, end, anyBand))}
+              ${shown.map((row) => this.#row(row, end, anyBand))}
             </tbody>
           </table>
         </div>
+        ${
+          left === 0
+            ? nothing
+            : html`<p class="panel-note">
+                <button class="button small" type="button" @click=${() => (this.rows += ROWS)}>
+                  Show more (${count(left, "asset")} left)
+                </button>
+              </p>`
+        }
       </section>
       ${classTables(document, summary, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
       ${

@@ -61,7 +61,13 @@ export const compareStyles = css`
     font-weight: 400;
     color: var(--ink-soft);
   }
+  .panel-note {
+    padding: var(--space-3) var(--space-5);
+  }
   @media (max-width: 48rem) {
+    .panel-note {
+      padding-inline: var(--space-4);
+    }
     .verdict {
       grid-template-columns: minmax(0, 1fr);
       padding: var(--space-4);

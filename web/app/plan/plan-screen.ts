@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Plan, Trade } from "../../../wasm/planner/planner.js";
+import type { Plan, Problem, Trade } from "../../../wasm/planner/planner.js";
 import { toCsv } from "../../shared/export/to-csv.js";
 import { symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
+import { GoToEvent } from "../parts/events.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { classLevelStyles } from "../compare/class-level-styles.js";
@@ -27,6 +28,9 @@ import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
 import { tradeTables } from "./trade-tables.js";
+
+/** The engine makes no plan toward targets that nobody set. */
+const CONFLICT = "policy/rules_conflict";
 
 /** The trades that lead from what is held to what is wanted. */
 export class PlanScreen extends ScreenElement {
@@ -86,6 +90,7 @@ export class PlanScreen extends ScreenElement {
   #result(): TemplateResult | typeof nothing {
     const { plan } = this.state.figures;
     if (plan === null) return nothing;
+    if (!plan.ok && plan.errors.some(({ code }) => code === CONFLICT)) return this.#conflictNote(plan.errors);
     if (!plan.ok) {
       return html`<p class="note warn" role="status">
         ${icon("warn")} <span>The trades are calculated once what you ask for is complete. ${this.#unplaced()}</span>
@@ -108,6 +113,21 @@ export class PlanScreen extends ScreenElement {
     ${weightsPanel(this.document, value)}
     ${classChanges(this.document, value, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
     ${remainders(this.document, value)}`;
+  }
+
+  /** What stands in the way are the targets, not what is asked for here. */
+  #conflictNote(errors: readonly Problem[]): TemplateResult {
+    return html`<div class="note warn" role="status" data-testid="rules-conflict">
+      ${icon("warn")}
+      <div>
+        ${errors.map(({ message }) => html`<p>${sentence(message)}</p>`)}
+        <p>
+          <button class="button small" type="button" @click=${() => this.dispatchEvent(new GoToEvent("targets"))}>
+            Change the rules
+          </button>
+        </p>
+      </div>
+    </div>`;
   }
 
   /** Problems of the request that no field shows. */

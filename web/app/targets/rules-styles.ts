@@ -90,14 +90,15 @@ export const rulesStyles = css`
     justify-content: space-between;
     gap: var(--space-4);
   }
+  /* Cards of very different heights: down one column, then down the next, as the keyboard goes. */
   .dimensions {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
-    align-items: start;
-    gap: var(--space-4);
+    columns: 20rem;
+    column-gap: var(--space-4);
+    margin-bottom: calc(-1 * var(--space-4));
   }
   .dimension {
-    min-width: 0;
+    break-inside: avoid;
+    margin-bottom: var(--space-4);
     padding-bottom: var(--space-3);
   }
   .dimension-head,

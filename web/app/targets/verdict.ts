@@ -44,6 +44,13 @@ function conflictWords({ rules }: Conflict): TemplateResult {
   return html`<b>These rules cannot be kept together.</b> Without any one of them the others could.`;
 }
 
+/** The conflict names a smallest set of rules; what helps may reach beyond it. */
+function changesOthers(rules: Conflict["rules"], relaxation: Conflict["relaxation"]): boolean {
+  const isNamed = (place: string): boolean =>
+    rules.some(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`));
+  return relaxation.some(({ pointer }) => !isNamed(pointer));
+}
+
 function conflictBody({ rules, relaxation }: Conflict, context: RulesContext): TemplateResult {
   return html`<ul class="conflict-rules" aria-label="Rules in conflict">
       ${rules.map(
@@ -67,6 +74,11 @@ function conflictBody({ rules, relaxation }: Conflict, context: RulesContext): T
                   </li>`,
               )}
             </ul>
+            ${
+              changesOthers(rules, relaxation)
+                ? html`<p class="small soft">Other rules change too, so that all shares fit together.</p>`
+                : nothing
+            }
             <button
               class="button primary"
               type="button"

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+
+import type { Conflict, Resolution, RulePolicy } from "../../../../wasm/planner/planner.js";
+import type { RulesContext } from "../../../../web/app/targets/rules-context.js";
+import { verdict } from "../../../../web/app/targets/verdict.js";
+import { wordsOf } from "../support/template-text.js";
+
+const large = { pointer: "/policy/rules/1", text: "Tier: Large = 60 %" };
+const small = { pointer: "/policy/rules/10", text: "Tier: Small = 10 %" };
+const cap = { pointer: "/policy/most_per_asset", text: "No asset above 20 %" };
+
+function words(conflict: Conflict): string {
+  const resolution: Resolution = {
+    status: "infeasible",
+    targets: [],
+    rules: [],
+    check: { violation: "0", gap: "0" },
+    conflict,
+    notices: [],
+  };
+  const policy: RulePolicy = { prior: { kind: "equal" }, rules: [] };
+  return wordsOf(verdict([], { resolution, policy } as unknown as RulesContext));
+}
+
+const change = ({ pointer, text }: typeof large, field: string) => ({
+  pointer: field === "" ? pointer : `${pointer}/${field}`,
+  from: "0.1",
+  to: "0.2",
+  text,
+  relaxed_text: "…",
+});
+
+describe("a conflict", () => {
+  const others = "Other rules change too, so that all shares fit together.";
+
+  it("of one rule, whose smallest change moves another, says so", () => {
+    const said = words({ rules: [small], relaxation: [change(large, "exact"), change(small, "exact")] });
+    expect(said).toContain("This rule cannot be kept.");
+    expect(said).toContain(others);
+  });
+
+  it("whose smallest change is among its own rules does not", () => {
+    const said = words({ rules: [large, cap], relaxation: [change(large, "exact"), change(cap, "")] });
+    expect(said).toContain("These rules cannot be kept together.");
+    expect(said).not.toContain(others);
+  });
+});
