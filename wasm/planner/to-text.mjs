@@ -35,8 +35,16 @@ function serialize(input) {
     return { text: /** @type {string | undefined} */ (JSON.stringify(input)) };
   } catch (error) {
     // Cyclic, a BigInt, or a toJSON that throws.
-    const [detail] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return { text: undefined, detail };
+    return { text: undefined, detail: firstLineOf(error) };
+  }
+}
+
+/** Whatever may be thrown: not all of it has words, and asking for them may throw again. */
+function firstLineOf(/** @type {unknown} */ error) {
+  try {
+    return String(error instanceof Error ? error.message : error).split("\n")[0];
+  } catch {
+    return undefined;
   }
 }
 

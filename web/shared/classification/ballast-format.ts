@@ -38,7 +38,8 @@ export function readBallast(data: Record<string, unknown>, assets: BallastDocume
     problems.add("kind", `${show(kind)} is neither “given” nor “market_cap”.`);
   }
   const ids = new Set<string>();
-  const tree = readClasses(classes, "classes", ids, problems, 0);
+  const thresholds = kind === "market_cap" ? new Set<string>() : undefined;
+  const tree = readClasses(classes, "classes", { ids, thresholds }, problems, 0);
   if (ids.size > MOST_CLASSES) problems.add("classes", `there are ${ids.size}; at most ${MOST_CLASSES} can be used.`);
 
   const find = assetFinder(assets);
@@ -77,7 +78,13 @@ export function readBallast(data: Record<string, unknown>, assets: BallastDocume
   };
 }
 
-function readClasses(value: unknown, where: string, ids: Set<string>, problems: Problems, depth: number): AssetClass[] {
+interface Seen {
+  readonly ids: Set<string>;
+  /** Of a classification by market cap only: without trailing zeros, so that the same ones are the same. */
+  readonly thresholds: Set<string> | undefined;
+}
+
+function readClasses(value: unknown, where: string, seen: Seen, problems: Problems, depth: number): AssetClass[] {
   if (!Array.isArray(value)) {
     problems.add(where, "needs a list.");
     return [];
@@ -94,16 +101,34 @@ function readClasses(value: unknown, where: string, ids: Set<string>, problems: 
     }
     const { id, name, at_least: atLeast, classes } = one;
     if (typeof id !== "string" || id === "") problems.add(`${at}/id`, "needs a text.");
-    else if (ids.has(id)) problems.add(`${at}/id`, `${show(id)} is there twice.`);
-    else ids.add(id);
+    else if (seen.ids.has(id)) problems.add(`${at}/id`, `${show(id)} is there twice.`);
+    else seen.ids.add(id);
     if (typeof name !== "string" || name === "") problems.add(`${at}/name`, "needs a text.");
-    if (atLeast !== undefined && !isPlain(atLeast)) problems.add(`${at}/at_least`, `${show(atLeast)} is not a number.`);
-    const below = classes === undefined ? [] : readClasses(classes, `${at}/classes`, ids, problems, depth + 1);
-    const read: AssetClass = { id: String(id), name: String(name) };
+    checkThreshold(atLeast, `${at}/at_least`, seen, problems);
+    if (classes !== undefined && seen.thresholds !== undefined) {
+      problems.add(`${at}/classes`, "a class by market cap has none below it.");
+    }
+    const below = classes === undefined ? [] : readClasses(classes, `${at}/classes`, seen, problems, depth + 1);
+    const read: AssetClass = { id: textOf(id), name: textOf(name) };
     if (typeof atLeast === "string") read.at_least = atLeast;
     if (below.length > 0) read.classes = below;
     return [read];
   });
+}
+
+/** As the core judges it: each class by market cap begins at another, and no other class at any. */
+function checkThreshold(value: unknown, where: string, { thresholds }: Seen, problems: Problems): void {
+  if (thresholds === undefined) {
+    if (value !== undefined) problems.add(where, "only a class by market cap has one.");
+    return;
+  }
+  if (!isPlain(value) || compareDecimals(value, "0") < 0) {
+    problems.add(where, `${show(value)} is not a number of 0 or more.`);
+    return;
+  }
+  const plain = addDecimals(value, "0");
+  if (thresholds.has(plain)) problems.add(where, `${show(value)} is there twice.`);
+  thresholds.add(plain);
 }
 
 interface SharedBy {
@@ -125,8 +150,9 @@ function readShares(
     problems.add(where, "needs a list.");
     return [];
   }
-  return value.flatMap((one: unknown, place) => {
-    const at = `${where}/${place}`;
+  const placed = new Set<string>();
+  return value.flatMap((one: unknown, index) => {
+    const at = `${where}/${index}`;
     if (!isObject(one)) {
       problems.add(at, "needs an object.");
       return [];
@@ -140,6 +166,9 @@ function readShares(
     if (!sharesRight) problems.add(`${at}/share`, `${show(share)} is not a share above 0 and up to 1.`);
     else {
       const key = `${ofCash ? "cash" : "asset"} ${by}\n${typeof name === "string" ? name : ""}`;
+      const place = `${key}\n${textOf(id)}`;
+      if (placed.has(place)) problems.add(at, `${by} is in ${show(id)} twice.`);
+      placed.add(place);
       const sum = addDecimals(sums.get(key) ?? "0", typeof share === "string" ? share : "1");
       sums.set(key, sum);
       if (compareDecimals(sum, "1") > 0) problems.add(at, `the shares of ${by} sum to ${sum}, more than 1.`);
@@ -163,4 +192,9 @@ function isShare(text: string): boolean {
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** What is no text has been told, and stands for nothing. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

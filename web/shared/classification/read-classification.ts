@@ -18,6 +18,8 @@ export function readClassification(text: string, assets: BallastDocument["assets
   if (file === undefined) return { ok: false, problems: ["This is not JSON."] };
   if (Array.isArray(file) && file.length === 0) return { ok: false, problems: ["There is no taxonomy in this file."] };
   const data: unknown = Array.isArray(file) ? file[place] : file;
+  // The core reads no text with half a character in it, and could not say where it stands.
+  if (hasHalfCharacter(data)) return { ok: false, problems: ["A text in this file has half a character in it."] };
   if (!isObject(data)) return { ok: false, problems: ["This is not a classification."] };
   if (data["format"] === FORMAT) return readBallast(data, assets);
   if (data["format"] === "ballast") {
@@ -36,4 +38,17 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** With a list of its own and not by calls: a file may be nested deeper than calls can be. */
+function hasHalfCharacter(data: unknown): boolean {
+  const left: unknown[] = [data];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === "string" && /\p{Surrogate}/u.test(value)) return true;
+    if (typeof value === "object" && value !== null) {
+      for (const [key, child] of Object.entries(value)) left.push(key, child);
+    }
+  }
+  return false;
 }

@@ -19,5 +19,6 @@ export function toCsv(rows: readonly (readonly string[])[], options: CsvOptions 
 
 function toCell(text: string): string {
   const safe = FORMULA.test(text) && !isDecimalText(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Semicolon and tab too: programs that guess what separates cells look for these outside quotation marks.
+  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -12,6 +12,8 @@ import { leaveOutTotal } from "./total-rows.js";
 import type { ImportPreview, ReadTable } from "./types.js";
 
 export const MAXIMUM_ROWS = 10_000;
+/** Each may contradict another of the same name; no list of holdings has so many. */
+export const MAXIMUM_COLUMNS = 1_000;
 export const MAXIMUM_BYTES = 50 * 1024 * 1024;
 
 /** Some exports have title rows above the header. */
@@ -36,6 +38,12 @@ function readText(text: string, portfolioCurrency: string | undefined): ImportPr
   const table = parseCells(text, MAXIMUM_ROWS + HEADER_WITHIN);
   if (table.rows.length === 0) return refuse("table/empty", "There is nothing in this table.");
 
+  if (table.rows.slice(0, HEADER_WITHIN).some(({ cells }) => cells.length > MAXIMUM_COLUMNS)) {
+    return refuse(
+      "table/too_many_columns",
+      `This table has more than ${MAXIMUM_COLUMNS.toLocaleString("en")} columns.`,
+    );
+  }
   const report = new Report();
   const found = findLayout(table, report);
   if (found === undefined) return report.preview("generic");

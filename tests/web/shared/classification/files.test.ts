@@ -100,6 +100,27 @@ describe("Ballast's own file", () => {
     });
   });
 
+  it("tells what the core would refuse: tiers without a beginning, with the same one, with classes below", () => {
+    const tiers = [
+      { id: "a", name: "A", at_least: "10" },
+      { id: "b", name: "B", at_least: "10.0" },
+      { id: "c", name: "C" },
+      { id: "d", name: "D", at_least: "0", classes: [] },
+    ];
+    expect(problems(ours({ id: "tier", name: "Tier", kind: "market_cap", classes: tiers }))).toEqual([
+      'classes/1/at_least: "10.0" is there twice.',
+      "classes/2/at_least: nothing is not a number of 0 or more.",
+      "classes/3/classes: a class by market cap has none below it.",
+    ]);
+  });
+
+  it("survives names that are no texts, and half a character", () => {
+    const hostile = { id: { toString: "x" }, name: { toString: 5 } };
+    expect(problems(ours({ id: "x", name: "X", classes: [hostile] }))).toHaveLength(2);
+    const half = ours({ id: "x", name: "\uD800", classes: [] });
+    expect(problems(half)).toEqual(["A text in this file has half a character in it."]);
+  });
+
   it("tells all that is wrong at once, and gives nothing", () => {
     const text = ours({
       id: "",
@@ -117,13 +138,14 @@ describe("Ballast's own file", () => {
       "id: needs a text.",
       "name: needs a text.",
       'kind: "other" is neither “given” nor “market_cap”.',
-      'classes/0/at_least: "many" is not a number.',
+      "classes/0/at_least: only a class by market cap has one.",
       'classes/1/id: "x" is there twice.',
       "classes/1/name: needs a text.",
       "classes/2: needs an object.",
       'members/0/class: "gone" is not one of its classes.',
       "members/1/symbol: needs a text.",
       'members/1/share: "2" is not a share above 0 and up to 1.',
+      'members/3: VT is in "x" twice.',
       "members/3: the shares of VT sum to 1.2, more than 1.",
     ]);
   });

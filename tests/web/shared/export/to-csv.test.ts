@@ -10,13 +10,30 @@ describe("toCsv", () => {
     expect(toCsv([])).toBe("");
   });
 
+  it("hides what other programs take for a separator", () => {
+    expect(toCsv([["a;b", "c\td"]])).toBe('"a;b","c\td"\r\n');
+  });
+
   it("disarms formulas in texts and leaves numbers alone", () => {
     const cells = ["=1+1", "+1 555", "-cmd", "@SUM(A1)", "\t=1", "＝1", " =1", "-5", "-0.25", "1e3", "a=b", "−5"];
     expect(
       toCsv(cells.map((cell) => [cell]))
         .split("\r\n")
         .slice(0, -1),
-    ).toEqual(["'=1+1", "'+1 555", "'-cmd", "'@SUM(A1)", "'\t=1", "'＝1", "' =1", "-5", "-0.25", "1e3", "a=b", "−5"]);
+    ).toEqual([
+      "'=1+1",
+      "'+1 555",
+      "'-cmd",
+      "'@SUM(A1)",
+      '"\'\t=1"',
+      "'＝1",
+      "' =1",
+      "-5",
+      "-0.25",
+      "1e3",
+      "a=b",
+      "−5",
+    ]);
   });
 
   it("puts the mark before it that Excel needs, when asked to", () => {

@@ -231,6 +231,12 @@ describe("faulty and hostile tables", () => {
     expect(codes(readTable(rows(200_000)).problems)).toEqual(["1 table/too_many_rows"]);
   });
 
+  it("takes 1,000 columns and no more, however often they name the same", () => {
+    const named = (count: number): string => `symbol,quantity${",symbol".repeat(count - 2)}\nBTC,1\n`;
+    expect(codes(readTable(named(1000)).problems)).not.toContain("1 table/too_many_columns");
+    expect(codes(readTable(named(100_000)).problems)).toEqual(["1 table/too_many_columns"]);
+  });
+
   it("says that an empty table is empty", () => {
     for (const empty of ["", "\n\n", "\uFEFF", ",,,\n", bytes(0xff, 0xfe)]) {
       expect(codes(readTable(empty).problems)).toEqual(["1 table/empty"]);
