@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { isRulePolicy } from "../../shared/policy-kind.js";
+import { isStrategyFragment } from "../../shared/share/strategy-link.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import "../classifications/classifications-screen.js";
@@ -24,6 +25,11 @@ import "../profile/profile-dialog.js";
 import type { ProfileDialog } from "../profile/profile-dialog.js";
 import "../start/start-screen.js";
 import type { AppState } from "../state/app-state.js";
+import "../share/link-dialog.js";
+import type { LinkDialog } from "../share/link-dialog.js";
+import "../share/share-dialog.js";
+import type { ShareDialog } from "../share/share-dialog.js";
+import { ShareEvent } from "../share/share-event.js";
 import type { Session } from "../state/session.js";
 import "../strategies/strategy-dialog.js";
 import type { StrategyDialog } from "../strategies/strategy-dialog.js";
@@ -87,6 +93,10 @@ export class BallastApp extends LitElement {
       const { step, pointer } = event as GoToEvent;
       void this.#goTo(step, pointer);
     });
+    this.addEventListener(ShareEvent.type, (event) => {
+      const { way, strategy } = event as ShareEvent;
+      void this.renderRoot.querySelector<ShareDialog>("ballast-share")?.open(way, strategy);
+    });
     this.addEventListener(MenuEvent.type, (event) => this.#act((event as MenuEvent).action));
   }
 
@@ -106,6 +116,10 @@ export class BallastApp extends LitElement {
     window.removeEventListener("keydown", this.#keyDown);
     window.removeEventListener("dragover", this.#dragOver);
     window.removeEventListener("drop", this.#drop);
+  }
+
+  protected override firstUpdated(): void {
+    this.#takeStrategyLink();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -133,6 +147,15 @@ export class BallastApp extends LitElement {
       <ballast-import-dialog .workspace=${this.#workspace}></ballast-import-dialog>
       <ballast-open-dialog .engine=${this.engine} ?hasPortfolio=${state?.phase === "open"}></ballast-open-dialog>
       <ballast-strategies .workspace=${this.#workspace} .engine=${this.engine}></ballast-strategies>
+      <ballast-strategy-link
+        .workspace=${this.#workspace}
+        .engine=${this.engine}
+        ?opening=${state?.phase === "loading"}
+      ></ballast-strategy-link>
+      <ballast-share
+        .workspace=${this.#workspace}
+        .cashTarget=${state?.figures.summary?.weights.find(({ asset }) => asset === null)?.target ?? null}
+      ></ballast-share>
       <ballast-risk-profile
         .workspace=${this.#workspace}
         .engine=${this.engine}
@@ -275,7 +298,18 @@ export class BallastApp extends LitElement {
     this.saying = null;
   }
 
+  /** A strategy in the address is shown, and its address is forgotten: neither reload nor bookmark brings it back. */
+  #takeStrategyLink(): boolean {
+    const { hash } = location;
+    if (!isStrategyFragment(hash)) return false;
+    const place = this.state?.phase === "open" ? hashOf(this.step) : "";
+    history.replaceState(null, "", location.pathname + location.search + place);
+    void this.renderRoot.querySelector<LinkDialog>("ballast-strategy-link")?.open(hash);
+    return true;
+  }
+
   #hashChanged = (): void => {
+    if (this.#takeStrategyLink()) return;
     const step = stepOfHash(location.hash);
     if (step === this.step) return;
     void this.#goTo(step);

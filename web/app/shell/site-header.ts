@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { OpenDialogEvent, type StepName } from "../parts/events.js";
 import { icon, mark } from "../parts/icons.js";
+import { ShareEvent } from "../share/share-event.js";
 import type { AppState, SavingState } from "../state/app-state.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -112,6 +113,12 @@ export class SiteHeader extends LitElement {
         ${isOpen ? item("Export document (JSON)", () => this.#act("export")) : nothing}
         ${item("Open a Ballast file…", () => this.dispatchEvent(new OpenDialogEvent("open-document")))}
         ${item("Paste or import a table…", () => this.dispatchEvent(new OpenDialogEvent("import-table")))}
+        ${
+          isOpen
+            ? html`${item("Share targets as a link…", () => this.dispatchEvent(new ShareEvent("link")))}
+              ${item("Put a planner on your site…", () => this.dispatchEvent(new ShareEvent("site")))}`
+            : nothing
+        }
         ${isOpen ? item("Print", () => this.#act("print")) : nothing}
       </ul>
       <div class="themes">

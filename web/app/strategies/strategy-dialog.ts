@@ -6,6 +6,7 @@ import { EditEvent, GoToEvent, SayEvent } from "../parts/events.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
+import { ShareEvent } from "../share/share-event.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -134,6 +135,9 @@ export class StrategyDialog extends LitElement {
       >
         ${icon("download", 16)} Save my rules as a strategy file
       </button>
+      <button class="button small" type="button" ?disabled=${this.chosen === null} @click=${this.#share}>
+        ${icon("arrow", 16)} Share this strategy
+      </button>
       ${hasRules ? nothing : html`<span class="soft small" id="no-rules">Your targets are weights, not rules.</span>`}
       <input
         hidden
@@ -198,6 +202,12 @@ export class StrategyDialog extends LitElement {
     if (strategy === null) return;
     const name = fileName(workspace.document.title, "strategy", "json");
     download(name, "application/json", `${JSON.stringify(strategy, null, 2)}\n`);
+  };
+
+  #share = (): void => {
+    const { chosen } = this;
+    this.#close();
+    this.dispatchEvent(new ShareEvent("link", chosen));
   };
 
   #picked = (event: Event): void => {
