@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { bundledPackages } from "./web/build/bundled-packages.ts";
+import { embedPlugin } from "./web/build/embed-plugin.ts";
 import { offlinePlugin } from "./web/build/offline-plugin.ts";
+import { META_POLICY } from "./web/build/policy.mjs";
 import { policyMetaPlugin } from "./web/build/policy-meta-plugin.ts";
 import { sbomPlugin } from "./web/build/sbom-plugin.ts";
 import { withoutNodePlugin } from "./web/build/without-node-plugin.ts";
@@ -19,9 +21,10 @@ export default defineConfig({
   // Relative addresses: the site can stand in any folder of a host.
   base: "./",
   plugins: [
-    policyMetaPlugin(),
+    policyMetaPlugin(META_POLICY),
     packages.plugin(),
     sbomPlugin(path("."), packages),
+    embedPlugin(path("web")),
     offlinePlugin(path("web/offline/service-worker.ts")),
   ],
   build: {

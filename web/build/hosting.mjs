@@ -1,6 +1,6 @@
 // @ts-check
 /** The header rules in the words of the servers people use. */
-import { RULES } from "./policy.mjs";
+import { headersFor, RULES } from "./policy.mjs";
 
 const ORIGIN = "Written by `npm run hosting` from web/build/policy.mjs; change it there.";
 
@@ -18,10 +18,11 @@ export function nginxFile() {
   const common = everywhere?.headers ?? {};
   const lines = (/** @type {Record<string, string>} */ headers, /** @type {string} */ indent) =>
     Object.entries(headers).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`);
-  const locations = rest.flatMap(({ path, headers }) => [
+  // A rule's own path is matched by every rule that holds for all of it.
+  const locations = rest.flatMap(({ path }) => [
     "",
     path.endsWith("*") ? `  location ^~ ${path.slice(0, -1)} {` : `  location = ${path} {`,
-    ...lines({ ...common, ...headers }, "    "),
+    ...lines(headersFor(path), "    "),
     "  }",
   ]);
   return [

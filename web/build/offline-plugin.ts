@@ -18,7 +18,7 @@ const LEFT_OUT = [
   /^robots\.txt$/,
   /^(SHA256SUMS|sbom\.cdx\.json|ballast\.html)$/,
   /^sw\.js$/,
-  /^(samples|catalogue|strategies)\//,
+  /^(samples|catalogue|strategies|embed)\//,
   /^icons\/(?!icon\.svg$)/,
   /\.map$/,
 ];

@@ -1,16 +1,14 @@
 /** Writes the policy into the page itself too, for hosts that send no headers. Where both are there, both hold. */
 import type { Plugin } from "vite";
 
-import { META_POLICY } from "./policy.mjs";
-
-export function policyMetaPlugin(): Plugin {
+export function policyMetaPlugin(policy: string): Plugin {
   return {
     name: "ballast:policy-meta",
     apply: "build",
     transformIndexHtml: () => [
       {
         tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: META_POLICY },
+        attrs: { "http-equiv": "Content-Security-Policy", content: policy },
         injectTo: "head-prepend",
       },
     ],

@@ -57,6 +57,30 @@ export const OFFLINE_POLICY = policy({
   "connect-src": "'self'",
 });
 
+const EMBED = {
+  "default-src": "'none'",
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "style-src": "'self'",
+  "connect-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "frame-ancestors": "*",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "lit-html",
+  sandbox: "allow-scripts",
+};
+
+/**
+ * The planner for other people's pages: it compiles the core itself, for in an opaque origin there are no workers, and
+ * fetches it from this site. Whoever shows it, and even alone, it is sandboxed: no storage, no window, no navigation.
+ */
+export const EMBED_POLICY = policy(EMBED);
+
+/** As far as it holds in the page itself; where no header can be set, the frame's own sandbox attribute has to do. */
+export const EMBED_META_POLICY = policy(
+  Object.fromEntries(Object.entries(EMBED).filter(([name]) => name !== "frame-ancestors" && name !== "sandbox")),
+);
+
 /** Everything a page could ask a device for; Ballast asks for the clipboard only, to write, when a button says so. */
 const DENIED = [
   "accelerometer",
@@ -91,15 +115,28 @@ const REVALIDATE = { "Cache-Control": "no-cache" };
 /** Names with a hash in them: what is behind such a name never changes. */
 const FOREVER = { "Cache-Control": "public, max-age=31536000, immutable" };
 
-const DOCUMENT = { "Content-Security-Policy": DOCUMENT_POLICY, ...REVALIDATE };
+/** What only this site may show or load. */
+const OWN = { "Cross-Origin-Resource-Policy": "same-origin" };
+
+const DOCUMENT = {
+  "Content-Security-Policy": DOCUMENT_POLICY,
+  "Cross-Origin-Opener-Policy": "same-origin",
+  ...OWN,
+  ...REVALIDATE,
+};
+
+/** Asked for by pages and frames of other origins, also of such as isolate themselves. */
+const ANYBODY = {
+  "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
 
 /** @type {HeaderRule[]} */
 export const RULES = [
   {
     path: "/*",
     headers: {
-      "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Resource-Policy": "same-origin",
       "Permissions-Policy": [...DENIED.map((feature) => `${feature}=()`), "clipboard-write=(self)"].join(", "),
       "Referrer-Policy": "no-referrer",
       "Strict-Transport-Security": "max-age=31536000",
@@ -108,11 +145,20 @@ export const RULES = [
   },
   { path: "/", headers: DOCUMENT },
   { path: "/index.html", headers: DOCUMENT },
-  { path: "/engine/*", headers: { "Content-Security-Policy": ENGINE_POLICY, ...FOREVER } },
-  { path: "/sw.js", headers: { "Content-Security-Policy": OFFLINE_POLICY, ...REVALIDATE } },
-  { path: "/assets/*", headers: FOREVER },
-  { path: "/manifest.webmanifest", headers: REVALIDATE },
-  { path: "/samples/*", headers: REVALIDATE },
+  { path: "/engine/*", headers: { "Content-Security-Policy": ENGINE_POLICY, ...OWN, ...FOREVER } },
+  { path: "/sw.js", headers: { "Content-Security-Policy": OFFLINE_POLICY, ...OWN, ...REVALIDATE } },
+  { path: "/assets/*", headers: { ...OWN, ...FOREVER } },
+  { path: "/manifest.webmanifest", headers: { ...OWN, ...REVALIDATE } },
+  { path: "/samples/*", headers: { ...OWN, ...REVALIDATE } },
+  { path: "/icons/*", headers: OWN },
+  { path: "/schema/*", headers: OWN },
+  { path: "/catalogue/*", headers: OWN },
+  { path: "/strategies/*", headers: OWN },
+  { path: "/embed/*", headers: { "Content-Security-Policy": EMBED_POLICY, ...ANYBODY } },
+  { path: "/embed/", headers: REVALIDATE },
+  { path: "/embed/index.html", headers: REVALIDATE },
+  { path: "/embed/ballast-planner.js", headers: REVALIDATE },
+  { path: "/embed/assets/*", headers: FOREVER },
 ];
 
 /** All headers for one path, as a host that merges the matching rules sends them. */

@@ -12,6 +12,8 @@ export interface VisitOptions {
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
   permissions?: string[];
+  /** A page of another site, which shows parts of this one. */
+  around?: string;
 }
 
 export interface Visit extends Watch {
@@ -42,11 +44,11 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     reducedMotion: "reduce",
     locale: "en-US",
   });
-  const watched = watch(context, url);
+  const watched = watch(context, url, options.around);
   await context.addInitScript(reportViolations);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(url);
+  await page.goto(options.around ?? url);
   return {
     ...watched,
     context,

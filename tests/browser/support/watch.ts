@@ -14,7 +14,7 @@ export interface Watch {
   allow: (...patterns: RegExp[]) => void;
 }
 
-export function watch(context: BrowserContext, siteUrl: string): Watch {
+export function watch(context: BrowserContext, siteUrl: string, around?: string): Watch {
   const own = ownPaths();
   const findings: string[] = [];
   const loaded = new Set<string>();
@@ -27,6 +27,8 @@ export function watch(context: BrowserContext, siteUrl: string): Watch {
     const url = new URL(request.url());
     // Downloads made in the page itself; nothing leaves.
     if (url.protocol === "blob:" && url.origin === new URL(siteUrl).origin) return;
+    // The blog's own requests are its own affair.
+    if (around !== undefined && url.origin === new URL(around).origin) return;
     if (url.origin !== new URL(siteUrl).origin) note(`request to a stranger: ${request.method()} ${url.href}`);
     else if (request.method() !== "GET") note(`request that sends something: ${request.method()} ${url.href}`);
     else if (url.search !== "") note(`request that says something: ${url.href}`);

@@ -15,6 +15,7 @@ describe("response headers", () => {
 
   it("no two rules set one header for one path: hosts differ in what they make of that", () => {
     const paths = ["/", "/index.html", "/sw.js", "/engine/worker-x.js", "/assets/index-x.js", "/manifest.webmanifest"];
+    paths.push("/embed/", "/embed/index.html", "/embed/ballast-planner.js", "/embed/assets/index-x.js");
     for (const path of paths) {
       const names = RULES.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => Object.keys(headers));
       expect(names, path).toEqual([...new Set(names)]);
@@ -41,6 +42,31 @@ describe("response headers", () => {
 
   it("the policy names the page's own Trusted Types policy and Lit's", () => {
     expect(DOCUMENT_POLICY).toContain(`trusted-types lit-html ${POLICY_NAME}`);
+  });
+
+  it("only the planner for other pages may be shown or loaded by them, and it is sandboxed whoever shows it", () => {
+    const embed = ["/embed/", "/embed/index.html", "/embed/ballast-planner.js", "/embed/assets/x.wasm"];
+    for (const path of embed) {
+      const headers = headersFor(path);
+      expect(headers["Cross-Origin-Resource-Policy"]).toBe("cross-origin");
+      expect(headers["Access-Control-Allow-Origin"]).toBe("*");
+      expect(headers["Content-Security-Policy"]).toBe(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
+          "base-uri 'none'; form-action 'none'; frame-ancestors *; " +
+          "require-trusted-types-for 'script'; trusted-types lit-html; sandbox allow-scripts",
+      );
+    }
+    const own = ["/", "/index.html", "/sw.js", "/engine/x.wasm", "/assets/x.js", "/icons/icon.svg", "/samples/x.json"];
+    for (const path of own) {
+      expect(headersFor(path)["Cross-Origin-Resource-Policy"], path).toBe("same-origin");
+      expect(headersFor(path)["Access-Control-Allow-Origin"], path).toBeUndefined();
+    }
+    for (const path of ["/", "/index.html"]) expect(headersFor(path)["Cross-Origin-Opener-Policy"]).toBe("same-origin");
+  });
+
+  it("an nginx location sets what every rule for its files sets", () => {
+    const block = /location = \/embed\/index\.html \{([\s\S]*?)\}/.exec(HOSTING_FILES["docs/hosting/nginx.conf"]())?.[1];
+    for (const name of Object.keys(headersFor("/embed/index.html"))) expect(block).toContain(`add_header ${name} `);
   });
 
   it("only hashed names are kept for ever", () => {

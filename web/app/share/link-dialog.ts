@@ -9,7 +9,7 @@ import { shortened } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
 import { blankWorkspace } from "../state/blank.js";
 import { applyStrategy, missingClasses } from "../strategies/apply-strategy.js";
-import { readStrategy, type StrategyProblem } from "../strategies/read-strategy.js";
+import type { StrategyProblem } from "../strategies/read-strategy.js";
 import { strategyDetails } from "../strategies/strategy-details.js";
 import { loadStrategyParts, type StrategyParts } from "../strategies/strategy-parts.js";
 import { strategyStyles } from "../strategies/strategy-styles.js";
@@ -18,6 +18,7 @@ import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { count } from "../text/words.js";
+import { judgeStrategy } from "./judge-strategy.js";
 import { inTermsOf, missingAssets } from "./named-assets.js";
 import { shareStyles } from "./share-styles.js";
 import { whatChanges } from "./what-changes.js";
@@ -68,7 +69,10 @@ export class LinkDialog extends LitElement {
     if (!decoded.ok) return;
     try {
       this.parts ??= await loadStrategyParts();
-      await this.#judge(decoded.text, this.parts);
+      if (this.engine === null) return;
+      const { strategy, problems } = await judgeStrategy(decoded.text, this.engine, this.parts.builtIn);
+      this.strategy = strategy;
+      this.problems = problems;
     } catch {
       this.trouble = COULD_NOT_LOAD;
     }
@@ -136,14 +140,6 @@ export class LinkDialog extends LitElement {
     </div>`;
   }
 
-  /** Rules about single assets are judged as if the assets they name were there: using the strategy adds them. */
-  async #judge(text: string, { builtIn }: StrategyParts): Promise<void> {
-    if (this.engine === null) return;
-    const read = await readStrategy(text, this.engine, builtIn, withAllNamed(text));
-    this.strategy = read.strategy;
-    this.problems = read.problems;
-  }
-
   get #applicable(): boolean {
     const { parts, strategy, workspace } = this;
     if (parts === null || strategy === null || this.opening) return false;
@@ -179,17 +175,6 @@ export class LinkDialog extends LitElement {
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector("dialog");
   }
-}
-
-/** A document with the assets that the text names, where it names any. */
-function withAllNamed(text: string): BallastDocument {
-  const { document } = blankWorkspace();
-  try {
-    document.assets = missingAssets(JSON.parse(text) as Strategy, document).map((one) => ({ ...one, price: "1" }));
-  } catch {
-    // Not even the form of a strategy: readStrategy says so.
-  }
-  return document;
 }
 
 customElements.define("ballast-strategy-link", LinkDialog);

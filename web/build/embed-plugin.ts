@@ -1,0 +1,69 @@
+/**
+ * After the site is built: the planner for other people's pages, in a folder of its own because it has a policy of its
+ * own. embed/index.html is what frames show; embed/ballast-planner.js is the script that makes the frame, and keeps its name.
+ */
+import { resolve } from "node:path";
+
+import { build, type InlineConfig, type Plugin } from "vite";
+
+import { EMBED_META_POLICY } from "./policy.mjs";
+import { policyMetaPlugin } from "./policy-meta-plugin.ts";
+import { withoutNodePlugin } from "./without-node-plugin.ts";
+
+export function embedPlugin(web: string): Plugin {
+  let outDir = "";
+  return {
+    name: "ballast:embed",
+    apply: "build",
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir, "embed");
+    },
+    closeBundle: {
+      order: "post",
+      sequential: true,
+      async handler(error?: Error) {
+        if (error !== undefined) return;
+        await build(page(web, outDir));
+        await build(script(web, outDir));
+      },
+    },
+  };
+}
+
+const common = { configFile: false, publicDir: false, logLevel: "warn" } satisfies InlineConfig;
+
+function page(web: string, outDir: string): InlineConfig {
+  return {
+    ...common,
+    root: resolve(web, "embed"),
+    base: "./",
+    plugins: [withoutNodePlugin(), policyMetaPlugin(EMBED_META_POLICY)],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+    },
+  };
+}
+
+function script(web: string, outDir: string): InlineConfig {
+  return {
+    ...common,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: resolve(web, "widget/ballast-planner.ts"),
+        // Also for those who import it: the class is the module's one export.
+        preserveEntrySignatures: "exports-only",
+        output: { format: "es", entryFileNames: "ballast-planner.js", codeSplitting: false },
+      },
+    },
+  };
+}
