@@ -1,5 +1,5 @@
-// An analysis request: which classifications to cross, which to name the parts of, and a plan whose outcome is looked at
-// too.
+// An analysis request: which classifications to cross, which to name the parts of, and a plan whose outcome is looked
+// at too.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ struct ClassificationPair {
 
 struct AnalysisRequest {
   std::vector<ClassificationPair> cross_tables;  ///< at most limits::kCrossTables, limits::kCells together
-  std::vector<std::size_t> parts;  ///< classifications, each at most once; limits::kParts parts together
+  std::vector<std::size_t> parts;                ///< classifications, each at most once; limits::kParts parts together
   std::optional<PlanRequest> plan;
 };
 
