@@ -21,7 +21,7 @@ compile() {
 hash_of_files() { find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum; }
 
 page_inputs() {
-  hash_of_files web public wasm/planner package.json package-lock.json vite.config.ts tsconfig*.json \
+  hash_of_files web public wasm/planner package.json package-lock.json vite*.config.ts tsconfig*.json tools/versions.sh \
     build/wasm/ballast.mjs build/wasm/ballast.wasm
 }
 

@@ -68,6 +68,7 @@ need_native_packages() {
 need_browser_packages() {
   local missing=()
   [ -x /usr/bin/chromium ] || missing+=(chromium)
+  [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
   [ -d /usr/share/fonts/truetype/liberation ] || missing+=(fonts-liberation)
   install_packages browser_tests "${missing[@]}"
 }

@@ -9,8 +9,11 @@ import { checkOut, clear, run } from "./two-checkouts.mjs";
 after(clear);
 
 test("two builds from nothing, in different folders, serve the same bytes", () => {
-  const [one, other] = ["b", "yet another/and much longer/name of a folder"].map((name) => {
-    const folder = checkOut(name, ["build/toolchain.cmake"]);
+  // Both are copied before the first is built: the sources may be edited meanwhile.
+  const folders = ["b", "yet another/and much longer/name of a folder"].map((name) =>
+    checkOut(name, ["build/toolchain.cmake"]),
+  );
+  const [one, other] = folders.map((folder) => {
     run(folder, "cmake", "--preset", "wasm");
     run(folder, "cmake", "--build", "--preset", "wasm", "--target", "ballast_wasm");
     run(folder, "npm", "run", "-s", "build:web");

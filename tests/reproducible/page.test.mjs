@@ -27,7 +27,10 @@ test("two builds in different folders serve the same bytes", () => {
 test("sha256sum accepts the list, and it names every file that is served", () => {
   const [folder] = folders;
   run(join(folder, "dist"), "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS");
-  const listed = sums(folder).split("\n").filter(Boolean).map((line) => line.slice(66));
+  const listed = sums(folder)
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.slice(66));
   const served = run(join(folder, "dist"), "find", ".", "-type", "f")
     .split("\n")
     .filter(Boolean)
@@ -39,7 +42,10 @@ test("sha256sum accepts the list, and it names every file that is served", () =>
 test("no file names a folder of the machine it was built on", () => {
   const [folder] = folders;
   const places = [...folders, process.cwd(), homedir(), "/node_modules/"];
-  for (const path of sums(folder).split("\n").filter(Boolean).map((line) => line.slice(66))) {
+  for (const path of sums(folder)
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.slice(66))) {
     const text = readFileSync(join(folder, "dist", path), "latin1");
     for (const place of places) assert.ok(!text.includes(place), `${path} names ${place}`);
   }

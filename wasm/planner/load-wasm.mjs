@@ -9,6 +9,8 @@ export async function loadWasm(source) {
   if (source instanceof WebAssembly.Module) return source;
   if (typeof source !== "string" && !(source instanceof URL)) return compile(source, "the bytes given");
   const url = new URL(source, import.meta.url);
+  // Decoded here: a page that may connect to nothing may not fetch its own data either.
+  if (url.protocol === "data:") return compile(decodeBase64(url.pathname), "the data: address");
   if (url.protocol === "file:") return compile(await readLocalFile(url), url.pathname);
   try {
     return await compile(await download(url, "default"), url.pathname);
@@ -17,6 +19,13 @@ export async function loadWasm(source) {
     if (!(error instanceof DamagedError)) throw error;
     return compile(await download(url, "reload"), url.pathname);
   }
+}
+
+/** @param {string} path "application/wasm;base64,…", as bundlers write what they put inline. */
+function decodeBase64(path) {
+  const [head = "", body = ""] = path.split(",", 2);
+  if (!head.endsWith(";base64")) throw new Error("only base64 is read from a data: address");
+  return Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
 }
 
 /** What another answer of the same server could mend. */

@@ -1,5 +1,6 @@
 import "./styles/tokens.css";
 import { createEngine } from "../shared/engine/client.js";
+import { spawnWorker } from "../shared/engine/spawn-worker.js";
 import { registerOffline } from "../shared/offline/register.js";
 import { openPortfolioStorage } from "../shared/storage/portfolio-storage.js";
 import { BallastApp } from "./shell/ballast-app.js";
@@ -10,7 +11,7 @@ const DRAW_AFTER_MS = 1500;
 
 applyTheme(readTheme());
 
-const engine = createEngine();
+const engine = createEngine({ spawn: spawnWorker });
 const session = new Session(engine, openPortfolioStorage());
 
 const app = new BallastApp();

@@ -43,6 +43,25 @@ export const META_POLICY = policy(
   Object.fromEntries(Object.entries(PAGE).filter(([directive]) => directive !== "frame-ancestors")),
 );
 
+/**
+ * The page that is one file: its one script and its style by their hashes, its engine as a worker made from that script.
+ * The worker has the same policy, so that it cannot connect either.
+ * @param {{ script: string, style: string }} hashes "sha256-…"
+ */
+export function oneFilePolicy({ script, style }) {
+  return policy({
+    "default-src": "'none'",
+    "script-src": `'${script}' 'wasm-unsafe-eval'`,
+    "style-src": `'${style}'`,
+    "connect-src": "'none'",
+    "worker-src": "blob:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "require-trusted-types-for": PAGE["require-trusted-types-for"],
+    "trusted-types": PAGE["trusted-types"],
+  });
+}
+
 /** The engine's thread: it may compile WebAssembly, and fetch its own .wasm from this site. */
 export const ENGINE_POLICY = policy({
   "default-src": "'none'",
@@ -159,6 +178,18 @@ export const RULES = [
   { path: "/embed/index.html", headers: REVALIDATE },
   { path: "/embed/ballast-planner.js", headers: REVALIDATE },
   { path: "/embed/assets/*", headers: FOREVER },
+  // To be kept and opened as a file; its own policy is for that, and not what the site's page has.
+  {
+    path: "/ballast.html",
+    headers: {
+      "Content-Disposition": "attachment",
+      "Content-Security-Policy": DOCUMENT_POLICY,
+      ...OWN,
+      ...REVALIDATE,
+    },
+  },
+  { path: "/SHA256SUMS", headers: { ...OWN, ...REVALIDATE } },
+  { path: "/sbom.cdx.json", headers: { ...OWN, ...REVALIDATE } },
 ];
 
 /** All headers for one path, as a host that merges the matching rules sends them. */

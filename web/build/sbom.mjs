@@ -83,7 +83,8 @@ export function sbom(root, bundled) {
 function npmComponent(name, locked) {
   const entry = locked[`node_modules/${name}`];
   if (entry === undefined) throw new Error(`${name} is in the bundle and not in package-lock.json`);
-  if (entry.dev === true) throw new Error(`${name} is in the bundle: it belongs among the dependencies of package.json`);
+  if (entry.dev === true)
+    throw new Error(`${name} is in the bundle: it belongs among the dependencies of package.json`);
   const purl = `pkg:npm/${name.replace("@", "%40")}@${entry.version}`;
   return {
     type: "library",

@@ -143,7 +143,7 @@ export class BallastApp extends LitElement {
       <main id="main" tabindex="-1">
         ${state === null ? nothing : html`${this.#failure(state)} ${this.#screen(state)}`}
       </main>
-      <div class="foot-line">${siteFooter(state?.description?.version)}</div>
+      <div class="foot-line">${siteFooter(state?.description?.version, state?.phase === "open")}</div>
       <ballast-import-dialog .workspace=${this.#workspace}></ballast-import-dialog>
       <ballast-open-dialog .engine=${this.engine} ?hasPortfolio=${state?.phase === "open"}></ballast-open-dialog>
       <ballast-strategies .workspace=${this.#workspace} .engine=${this.engine}></ballast-strategies>

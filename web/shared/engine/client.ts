@@ -3,15 +3,14 @@
  * the worker (crash, hang, abort) concerns exactly the call at the head; those behind it go to a fresh worker.
  */
 import type { Analysis, BallastDocument, Plan, Reply } from "../../../wasm/planner/planner.js";
-import { scriptUrl } from "../script-url.js";
 import { isReplyMessage, type CallMessage, type Command } from "./protocol.js";
 import type { Engine } from "./types.js";
 
 export interface EngineOptions {
   /** How long one call may take, the engine's loading included, before its worker is given up. */
   timeoutMs?: number;
-  /** Starts a worker; a test gives its own. `attempt` counts the workers that could not load the engine. */
-  spawn?: (attempt: number) => Worker;
+  /** Starts a worker. `attempt` counts the workers that could not load the engine. */
+  spawn: (attempt: number) => Worker;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -23,10 +22,7 @@ interface Job {
   retried: boolean;
 }
 
-export function createEngine(options: EngineOptions = {}): Engine {
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const spawn = options.spawn ?? spawnWorker;
-
+export function createEngine({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: EngineOptions): Engine {
   const line: Job[] = [];
   let worker: Worker | undefined;
   let underWay: Job | undefined;
@@ -170,10 +166,6 @@ export function createEngine(options: EngineOptions = {}): Engine {
       for (const job of waiting) job.settle(unavailable("it was closed"));
     },
   };
-}
-
-function spawnWorker(attempt: number): Worker {
-  return new Worker(scriptUrl("engine", attempt), { type: "module", name: "ballast-engine" });
 }
 
 function toJsonText(data: unknown): string {

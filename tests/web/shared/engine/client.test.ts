@@ -4,12 +4,6 @@ import type { Reply } from "../../../../wasm/planner/planner.js";
 import { createEngine } from "../../../../web/shared/engine/client.js";
 import type { CallMessage, ReplyMessage } from "../../../../web/shared/engine/protocol.js";
 
-vi.mock("../../../../web/shared/script-url.js", () => ({
-  scriptUrl: () => {
-    throw new TypeError("no worker here");
-  },
-}));
-
 /** Answers what it is told to, when it is told to. */
 class FakeWorker {
   static all: FakeWorker[] = [];
@@ -189,7 +183,11 @@ describe("engine client", () => {
   });
 
   it("resolves where no worker can be started at all", async () => {
-    const engine = createEngine();
+    const engine = createEngine({
+      spawn: () => {
+        throw new TypeError("no worker here");
+      },
+    });
     expect(code(await engine.describe())).toBe("engine/unavailable");
     expect(code(await engine.describe())).toBe("engine/unavailable");
   });

@@ -1,0 +1,54 @@
+/** Gives the one-file page its engine: the worker's script with the core inside, as text. */
+import { build, type Plugin } from "vite";
+
+const ID = "ballast:engine-script";
+
+export function engineScriptPlugin(worker: string): Plugin {
+  return {
+    name: "ballast:engine-script",
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    async load(id) {
+      return id === `\0${ID}` ? `export default ${JSON.stringify(await bundleWorker(worker))}` : undefined;
+    },
+  };
+}
+
+async function bundleWorker(worker: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    plugins: [bareGlue()],
+    // A classic script; only modules know their address in this way.
+    define: { "import.meta.url": "self.location.href" },
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      rolldownOptions: { input: worker, output: { format: "iife", codeSplitting: false } },
+    },
+  });
+  const [output] = [built].flat();
+  const files = output !== undefined && "output" in output ? output.output : [];
+  const [file, ...more] = files;
+  if (file?.type !== "chunk" || more.length > 0) {
+    throw new Error(`the engine's worker is not one script: ${files.map(({ fileName }) => fileName).join(", ")}`);
+  }
+  return file.code;
+}
+
+/**
+ * Emscripten's glue knows where the .wasm is, too, but is never asked: the core need not be in the page twice. And it asks
+ * for a module of Node's where it runs under Node, which a worker never does.
+ */
+function bareGlue(): Plugin {
+  return {
+    name: "ballast:bare-glue",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/build/wasm/ballast.mjs")) return undefined;
+      return code.replace('new URL("ballast.wasm",import.meta.url).href', '""').replace('await import("module")', "{}");
+    },
+  };
+}
