@@ -1,6 +1,7 @@
 /** The main job, by all three doors, to trades that add up. */
 import { describe, expect, it } from "vitest";
 
+import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import {
   cents,
   confirmImport,
@@ -306,7 +307,7 @@ describe("kinds of plan", () => {
 });
 
 describe("taking it with you", () => {
-  it("trades as CSV, plan and document as JSON, text on the clipboard", async () => {
+  it.runIf(TELLS_OF_DOWNLOADS)("trades as CSV, plan and document as JSON, text on the clipboard", async () => {
     const { page, end } = await visit({ permissions: ["clipboard-write", "clipboard-read"] });
     await openSample(page);
     await goTo(page, "Plan");
@@ -346,7 +347,7 @@ describe("taking it with you", () => {
     await end();
   });
 
-  it("an exported document is opened again as it was", async () => {
+  it.runIf(TELLS_OF_DOWNLOADS)("an exported document is opened again as it was", async () => {
     const { page, end } = await visit();
     await openSample(page);
     await page.getByTestId("menu-button").click();

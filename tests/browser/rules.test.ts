@@ -2,6 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
+import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
 import {
   contentOf,
@@ -159,37 +160,40 @@ it("by keyboard: the way, a rule, its number, its lock, and the smallest change"
   await end();
 });
 
-it("a classification goes out into a file, and comes back after it was removed; rules about it go with it", async () => {
-  const { page, end } = await visit();
-  await openSample(page);
-  await addBuiltIn(page, "Type");
-  for (const name of ["Download", "For Portfolio Performance"]) {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-    const text = await contentOf(download);
-    await toRulesOrBack(page);
-    await exactly(page, "Type: Stablecoin", "0");
-    await expectText(page.getByTestId("verdict"), "The rule is kept");
-    await page.getByRole("button", { name: "Classifications" }).click();
-    await page.getByRole("button", { name: "Remove the classification" }).click();
-    await expectText(page.getByTestId("saying"), "Removed Type with 1 rule.");
+it.runIf(TELLS_OF_DOWNLOADS)(
+  "a classification goes out into a file, and comes back after it was removed; rules about it go with it",
+  async () => {
+    const { page, end } = await visit();
+    await openSample(page);
+    await addBuiltIn(page, "Type");
+    for (const name of ["Download", "For Portfolio Performance"]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      const text = await contentOf(download);
+      await toRulesOrBack(page);
+      await exactly(page, "Type: Stablecoin", "0");
+      await expectText(page.getByTestId("verdict"), "The rule is kept");
+      await page.getByRole("button", { name: "Classifications" }).click();
+      await page.getByRole("button", { name: "Remove the classification" }).click();
+      await expectText(page.getByTestId("saying"), "Removed Type with 1 rule.");
+      await page.getByRole("button", { name: "From a file" }).click();
+      await page
+        .getByTestId("classification-file")
+        .setInputFiles({ name: "type.json", mimeType: "application/json", buffer: Buffer.from(text) });
+      await expectText(page.getByTestId("classification-preview"), /23 classes,\s+6 assets of this portfolio/);
+      await expectAccessible(page, "a classification from a file");
+      await expectNoOverflow(page, "a classification from a file");
+      await page.getByRole("button", { name: "Put it in" }).click();
+      expect(await page.getByRole("combobox", { name: "Class of BTC" }).inputValue()).toBe("payment");
+    }
     await page.getByRole("button", { name: "From a file" }).click();
     await page
       .getByTestId("classification-file")
-      .setInputFiles({ name: "type.json", mimeType: "application/json", buffer: Buffer.from(text) });
-    await expectText(page.getByTestId("classification-preview"), /23 classes,\s+6 assets of this portfolio/);
-    await expectAccessible(page, "a classification from a file");
-    await expectNoOverflow(page, "a classification from a file");
-    await page.getByRole("button", { name: "Put it in" }).click();
-    expect(await page.getByRole("combobox", { name: "Class of BTC" }).inputValue()).toBe("payment");
-  }
-  await page.getByRole("button", { name: "From a file" }).click();
-  await page
-    .getByTestId("classification-file")
-    .setInputFiles({ name: "no.json", mimeType: "application/json", buffer: Buffer.from('{"categories":[{}]}') });
-  await expectText(page.getByTestId("classification-problems"), "has no name");
-  expect(await page.getByRole("button", { name: "Put it in" }).isDisabled()).toBe(true);
-  await end();
-});
+      .setInputFiles({ name: "no.json", mimeType: "application/json", buffer: Buffer.from('{"categories":[{}]}') });
+    await expectText(page.getByTestId("classification-problems"), "has no name");
+    expect(await page.getByRole("button", { name: "Put it in" }).isDisabled()).toBe(true);
+    await end();
+  },
+);
 
 async function toRulesOrBack(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Back to targets" }).first().click();

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import type { BallastDocument } from "../../wasm/planner/planner.js";
+import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
 import {
   contentOf,
@@ -159,36 +160,42 @@ describe("a strategy", () => {
     await end();
   });
 
-  it("can be saved as a file, and opened again; a wrong file says everything that is wrong", async () => {
-    const { page, end } = await visit();
-    await openWithCaps(page);
-    await openStrategies(page);
-    expect(await page.getByRole("button", { name: "Save my rules as a strategy file" }).isDisabled()).toBe(true);
-    await page.getByTestId("strategy-dialog").getByRole("button", { name: "Cancel" }).click();
-    await applyStrategy(page, THREE);
-    await openStrategies(page);
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save my rules as a strategy file" }).click();
-    const saved = await contentOf(await downloading);
-    expect(saved).not.toMatch(/btc|quantity|holdings/);
+  it.runIf(TELLS_OF_DOWNLOADS)(
+    "can be saved as a file, and opened again; a wrong file says everything that is wrong",
+    async () => {
+      const { page, end } = await visit();
+      await openWithCaps(page);
+      await openStrategies(page);
+      expect(await page.getByRole("button", { name: "Save my rules as a strategy file" }).isDisabled()).toBe(true);
+      await page.getByTestId("strategy-dialog").getByRole("button", { name: "Cancel" }).click();
+      await applyStrategy(page, THREE);
+      await openStrategies(page);
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Save my rules as a strategy file" }).click();
+      const saved = await contentOf(await downloading);
+      expect(saved).not.toMatch(/btc|quantity|holdings/);
 
-    const open = (content: string) =>
-      page
-        .getByTestId("strategy-file")
-        .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(content) });
-    const wrong = JSON.parse(saved) as { name: string; policy: { rules: { exact?: string; least?: string }[] } };
-    wrong.name = "";
-    wrong.policy.rules[0] = { ...wrong.policy.rules[0], least: "40 %" };
-    await open(JSON.stringify(wrong));
-    await expectText(page.getByTestId("strategy-problems"), /2 problems[\s\S]*\/name[\s\S]*\/policy\/rules\/0\/least/);
-    await expectAccessible(page, "a strategy file with problems");
-    await expectNoOverflow(page, "a strategy file with problems");
-    await open(saved);
-    await expectText(page.getByTestId("strategy-dialog"), /\(from a file\)/);
-    await page.getByTestId("strategy-apply").click();
-    await expectText(page.getByTestId("saying"), "now follow");
-    await end();
-  });
+      const open = (content: string) =>
+        page
+          .getByTestId("strategy-file")
+          .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(content) });
+      const wrong = JSON.parse(saved) as { name: string; policy: { rules: { exact?: string; least?: string }[] } };
+      wrong.name = "";
+      wrong.policy.rules[0] = { ...wrong.policy.rules[0], least: "40 %" };
+      await open(JSON.stringify(wrong));
+      await expectText(
+        page.getByTestId("strategy-problems"),
+        /2 problems[\s\S]*\/name[\s\S]*\/policy\/rules\/0\/least/,
+      );
+      await expectAccessible(page, "a strategy file with problems");
+      await expectNoOverflow(page, "a strategy file with problems");
+      await open(saved);
+      await expectText(page.getByTestId("strategy-dialog"), /\(from a file\)/);
+      await page.getByTestId("strategy-apply").click();
+      await expectText(page.getByTestId("saying"), "now follow");
+      await end();
+    },
+  );
 
   it("is there without a connection, with the catalogue, the analysis and the plan", async () => {
     const site = await startSite();

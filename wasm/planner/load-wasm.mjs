@@ -70,7 +70,7 @@ async function compile(bytes, name) {
     return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    if (cause instanceof WebAssembly.CompileError && !/Content Security Policy|disallowed/i.test(reason)) {
+    if (cause instanceof WebAssembly.CompileError && !/Content Security Policy|CSP|disallowed/i.test(reason)) {
       throw new DamagedError(`${name} is incomplete or damaged`, { cause });
     }
     throw new Error(`the browser or the page's policy does not allow WebAssembly here (${reason})`, { cause });

@@ -19,7 +19,8 @@ const LEFT_OUT = [
   /^(SHA256SUMS|sbom\.cdx\.json|ballast\.html)$/,
   /^sw\.js$/,
   /^(samples|catalogue|strategies|embed)\//,
-  /^icons\/(?!icon\.svg$)/,
+  // Of the icons only those that a page asks for by itself: Firefox wants the large one.
+  /^icons\/(?!(icon\.svg|apple-touch-icon\.png)$)/,
   /\.map$/,
 ];
 

@@ -1,11 +1,10 @@
-/** Serves dist/ as a host would, and starts one Chromium for all test files. */
+/** Serves dist/ as a host would, and starts one browser for all test files. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 
-import { CHROMIUM } from "../../../tools/chromium.mjs";
+import { ENGINE } from "./engine.js";
 import { startSite } from "./site.js";
 
 declare module "vitest" {
@@ -19,7 +18,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const index = fileURLToPath(new URL("../../../dist/index.html", import.meta.url));
   if (!existsSync(index)) throw new Error("There is no dist/index.html: build the site first (./dev build).");
   const site = await startSite();
-  const server = await chromium.launchServer(CHROMIUM);
+  const server = await ENGINE.launch();
   project.provide("siteUrl", site.url);
   project.provide("browserEndpoint", server.wsEndpoint());
   return async () => {

@@ -60,22 +60,23 @@ export async function startSite(root = DIST): Promise<Site> {
 }
 
 function fetchHonest(port: number, { method, url, headers }: IncomingMessage): Promise<Answer> {
+  // What a request brings along is not passed on, so its length must not be told either: the next one would be taken for it.
+  const told = { ...headers, host: "localhost" };
+  delete told["content-length"];
+  delete told["transfer-encoding"];
   return new Promise((resolve, reject) => {
-    const sent = forward(
-      { host: "127.0.0.1", port, method, path: url, headers: { ...headers, host: "localhost" } },
-      (got) => {
-        const chunks: Buffer[] = [];
-        got.on("data", (chunk: Buffer) => chunks.push(chunk));
-        got.on("end", () => {
-          const names = Object.entries(got.headers).map(([name, value]) => [name, String(value)] as const);
-          const kept = names.filter(
-            ([name]) => !["connection", "keep-alive", "content-length", "transfer-encoding"].includes(name),
-          );
-          resolve({ status: got.statusCode ?? 500, headers: Object.fromEntries(kept), body: Buffer.concat(chunks) });
-        });
-        got.on("error", reject);
-      },
-    );
+    const sent = forward({ host: "127.0.0.1", port, method, path: url, headers: told }, (got) => {
+      const chunks: Buffer[] = [];
+      got.on("data", (chunk: Buffer) => chunks.push(chunk));
+      got.on("end", () => {
+        const names = Object.entries(got.headers).map(([name, value]) => [name, String(value)] as const);
+        const kept = names.filter(
+          ([name]) => !["connection", "keep-alive", "content-length", "transfer-encoding"].includes(name),
+        );
+        resolve({ status: got.statusCode ?? 500, headers: Object.fromEntries(kept), body: Buffer.concat(chunks) });
+      });
+      got.on("error", reject);
+    });
     sent.on("error", reject);
     sent.end();
   });

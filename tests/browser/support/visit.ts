@@ -1,7 +1,8 @@
 /** One visitor: a fresh profile, watched all the way. */
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, expect, inject } from "vitest";
 
+import { ENGINE } from "./engine.js";
 import { reportViolations, watch, type Watch } from "./watch.js";
 
 export const DESKTOP = { width: 1280, height: 900 };
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  browser ??= chromium.connect(inject("browserEndpoint"));
+  browser ??= ENGINE.type.connect(inject("browserEndpoint"));
   const url = options.url ?? inject("siteUrl");
   const context = await (
     await browser

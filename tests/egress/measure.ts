@@ -1,0 +1,166 @@
+/**
+ * Sets every way off twice: on the site as it is, and on the same site without its policy. Only what is heard without and
+ * not heard with it has been stopped by it; what is not heard either way says nothing about the policy.
+ */
+import { startSite, type Answer, type Bend, type Site } from "../browser/support/site.js";
+import type { EgressBrowser, Tab } from "./browsers.js";
+import { openEar, THIS_MACHINE, type Ear } from "./ear.js";
+import { ALL_WAYS, codeForPage, codeForWorker, SET_OFF, type PlannedWay, type Targets } from "./plan.js";
+
+export type Verdict = "stopped" | "connects, says nothing" | "NOT STOPPED" | "–";
+
+/** Nothing tells that a request will not come. Those that do come have come long before. */
+const QUIET_MS = 1500;
+/** The same where many ways are tried at once, or where nothing stops them; all heard, nothing more is waited for. */
+const AT_MOST_MS = 4000;
+
+/** What came through of a way: a bare connection, or what was to get out. */
+type Heard = "connection" | "all";
+
+/** Slug → verdict. */
+export async function measure(browser: EgressBrowser): Promise<Map<string, Verdict>> {
+  const without = await heardOn(browser, "without");
+  const held = await heardOn(browser, "with");
+  return new Map(ALL_WAYS.map(({ slug }) => [slug, verdict(without.get(slug), held.get(slug))]));
+}
+
+function verdict(without: Heard | undefined, held: Heard | undefined): Verdict {
+  if (held === "all") return "NOT STOPPED";
+  if (held === "connection") return "connects, says nothing";
+  return without === undefined ? "–" : "stopped";
+}
+
+/** By slug, the ways that got through. */
+async function heardOn(browser: EgressBrowser, policy: "with" | "without"): Promise<Map<string, Heard>> {
+  const [whole, bare] = await Promise.all([startSite(), startSite()]);
+  const ears = new Map<string, Ear>();
+  try {
+    for (const { slug } of ALL_WAYS) ears.set(slug, await openEar());
+    whole.bend(withWays({ targets: aimAt(ears, whole), policy, page: "whole" }));
+    bare.bend(withWays({ targets: aimAt(ears, bare), policy, page: "bare" }));
+    return await setOffAll(browser, { whole, bare, ears, patient: policy === "without" });
+  } finally {
+    await Promise.all([...ears.values(), whole, bare].map((open) => open.close()));
+  }
+}
+
+interface Field {
+  /** The whole page, its engine and its service worker, for the ways that can share a tab. */
+  whole: Site;
+  /** The same files under the same policy, but of the page's script only the ways: it is there at once, tab after tab. */
+  bare: Site;
+  ears: Map<string, Ear>;
+  patient: boolean;
+}
+
+async function setOffAll(browser: EgressBrowser, field: Field): Promise<Map<string, Heard>> {
+  const through = new Map<string, Heard>();
+  const ways = [...ALL_WAYS];
+  const tabs = ways.filter((way) => way.alone ?? way.click).map((way) => [way]);
+  tabs.unshift(ways.filter((way) => !(way.alone ?? way.click)));
+  await Promise.all(
+    Array.from({ length: browser.hands }, async () => {
+      for (let tab = tabs.shift(); tab !== undefined; tab = tabs.shift()) {
+        for (const [slug, heard] of await setOff(browser, tab, field)) through.set(slug, heard);
+      }
+    }),
+  );
+  return through;
+}
+
+/** In one tab. */
+async function setOff(browser: EgressBrowser, ways: PlannedWay[], field: Field): Promise<Map<string, Heard>> {
+  const [{ through, click, slug }] = ways as [PlannedWay];
+  const stranger = `http://127.0.0.1:${String(field.ears.get(slug)?.port)}`;
+  const site = ways.length > 1 ? field.whole : field.bare;
+  const tab = await browser.open(
+    through === undefined ? site.url : `${stranger}${through}?${encodeURIComponent(site.url)}`,
+  );
+  try {
+    if (through === undefined) {
+      const inPage = ways.filter(({ place }) => place !== "engine" && place !== "offline");
+      await tab.call(
+        SET_OFF,
+        inPage.map((way) => way.slug),
+      );
+    }
+    if (click) await tab.click();
+    return await listen(tab, ways, field);
+  } finally {
+    await tab.close();
+  }
+}
+
+async function listen(tab: Tab, ways: PlannedWay[], field: Field): Promise<Map<string, Heard>> {
+  const got = new Map<string, Heard>();
+  const until = Date.now() + (field.patient || ways.length > 1 ? AT_MOST_MS : QUIET_MS);
+  const complete = (): boolean => ways.every(({ slug }) => got.get(slug) === "all");
+  while (Date.now() < until && !complete()) {
+    const marks = ways.some(({ place }) => place === "code") ? await tab.marks().catch(() => []) : [];
+    for (const way of ways) {
+      const heard = marks.includes(`data-ran-${way.slug}`) ? "all" : whatWasHeard(way, field);
+      if (heard !== undefined) got.set(way.slug, heard);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return got;
+}
+
+function whatWasHeard({ slug, hears }: PlannedWay, { ears, whole, bare }: Field): Heard | undefined {
+  const heard = ears.get(slug)?.heard ?? [];
+  const hasHeard = (part: string): Heard | undefined => (heard.some((line) => line.includes(part)) ? "all" : undefined);
+  if (hears === "a message") return hasHeard("GET /told");
+  if (hears === "where from") return hasHeard(`from ${bare.url}`);
+  if ([...whole.asked, ...bare.asked].some((line) => line.includes(question(slug)))) return "all";
+  if (heard.length === 0) return undefined;
+  return heard.every((line) => line === "connection") ? "connection" : "all";
+}
+
+const question = (slug: string): string => `?holdings=${slug}.`;
+
+function aimAt(ears: Map<string, Ear>, site: Site): Targets {
+  return new Map(
+    [...ears].map(([slug, { port }]) => [
+      slug,
+      {
+        slug,
+        url: `http://127.0.0.1:${String(port)}/${slug}${question(slug)}`,
+        host: "127.0.0.1",
+        port,
+        machine: THIS_MACHINE,
+        own: `${site.url}icons/icon.svg${question(slug)}`,
+      },
+    ]),
+  );
+}
+
+interface Bending {
+  targets: Targets;
+  policy: "with" | "without";
+  page: "whole" | "bare";
+}
+
+/** The site as its host serves it, but with the ways in its scripts; and, to compare, without anything that could stop them. */
+function withWays({ targets, policy, page }: Bending): Bend {
+  const additions: [RegExp, string][] = [
+    [/^\/assets\/index-[^/]*\.js$/, codeForPage(targets)],
+    [/^\/engine\/.*\.js$/, codeForWorker("engine", targets)],
+    [/^\/sw\.js$/, codeForWorker("offline", targets)],
+  ];
+  return (path, honest) => {
+    const addition = additions.find(([pattern]) => pattern.test(path))?.[1];
+    const answer = policy === "with" ? honest : withoutPolicy(path, honest);
+    if (addition === undefined) return answer;
+    return { ...answer, body: Buffer.concat([Buffer.from(addition), page === "whole" ? answer.body : Buffer.of()]) };
+  };
+}
+
+const HOLDING_BACK =
+  /^(content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|strict-transport-security)$/;
+
+function withoutPolicy(path: string, honest: Answer): Answer {
+  const headers = Object.fromEntries(Object.entries(honest.headers).filter(([name]) => !HOLDING_BACK.test(name)));
+  if (path !== "/") return { ...honest, headers };
+  const html = honest.body.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  return { ...honest, headers, body: Buffer.from(html) };
+}

@@ -1,0 +1,70 @@
+/** A reader at WebKit's keyboard: finds things by what they are called, through the shadow roots that hide them from a driver. */
+import type { WebElement} from "selenium-webdriver";
+import { type WebDriver } from "selenium-webdriver";
+
+export interface Sought {
+  /** A test id, or a selector where there is none. */
+  id?: string;
+  selector?: string;
+  /** Of those, the first whose text has this in it. */
+  text?: string;
+  /** File fields lie hidden behind the button that opens them. */
+  hidden?: true;
+}
+
+const PATIENCE_MS = 15_000;
+
+export class Reader {
+  constructor(private readonly driver: WebDriver) {}
+
+  async see(sought: Sought): Promise<WebElement> {
+    const element = await this.driver.wait(
+      () => this.driver.executeScript<WebElement | null>(find, sought),
+      PATIENCE_MS,
+      `waiting for ${JSON.stringify(sought)}`,
+    );
+    if (element === null) throw new Error(`not seen: ${JSON.stringify(sought)}`);
+    return element;
+  }
+
+  async press(sought: Sought): Promise<void> {
+    await (await this.see(sought)).click();
+  }
+
+  async goTo(step: string): Promise<void> {
+    await this.press({ selector: "nav a", text: step });
+    await this.see({ selector: "h1", text: step });
+  }
+
+  async texts(id: string): Promise<string[]> {
+    return this.driver.executeScript<string[]>(textsOf, id);
+  }
+}
+
+/** Runs in the page. */
+function find({ id, selector, text, hidden }: Sought): Element | null {
+  const wanted = selector ?? `[data-testid="${id ?? ""}"]`;
+  const search = (root: Document | ShadowRoot): Element | null => {
+    for (const element of root.querySelectorAll<HTMLElement>("*")) {
+      const fits = element.matches(wanted) && (text === undefined || element.innerText.includes(text));
+      if (fits && (hidden === true || element.checkVisibility())) return element;
+      const inside = element.shadowRoot === null ? null : search(element.shadowRoot);
+      if (inside !== null) return inside;
+    }
+    return null;
+  };
+  return search(document);
+}
+
+/** Runs in the page. */
+function textsOf(id: string): string[] {
+  const found: string[] = [];
+  const search = (root: Document | ShadowRoot): void => {
+    for (const element of root.querySelectorAll<HTMLElement>("*")) {
+      if (element.dataset["testid"] === id) found.push(element.innerText);
+      if (element.shadowRoot !== null) search(element.shadowRoot);
+    }
+  };
+  search(document);
+  return found;
+}
