@@ -150,7 +150,9 @@ function inWords(
   return html`<span class="in-words"
     ><span
       ><bdi>${said.join(", ")}</bdi>${more > 0 ? ` and ${more} more` : ""}${
-        rest === undefined || rest === "0" ? "" : html`<span class="soft">; unclassified ${showShareShort(rest)}</span>`
+        rest === undefined || rest === "0"
+          ? ""
+          : html`<span class="soft">; not classified yet ${showShareShort(rest)}</span>`
       }</span
     >
     <button
@@ -229,7 +231,7 @@ function severalClasses(
         Add a class for ${called}
       </button>
       <span class=${rest === undefined ? "problem" : "soft"} role="status"
-        >${rest === undefined ? "The shares come to more than 100 %." : html`Unclassified ${showShareShort(rest)}`}</span
+        >${rest === undefined ? "The shares come to more than 100 %." : html`Not classified yet: ${showShareShort(rest)}`}</span
       >
     </p>
     ${problemList(cells, context, false)}`;

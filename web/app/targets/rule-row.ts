@@ -52,7 +52,9 @@ const numberNames: Record<edits.RuleNumber, string> = {
 export function ruleRow(row: RuleSubjectRow, context: RulesContext): unknown {
   const places = context.places.get(subjectKey(row.subject)) ?? [];
   const rules = places.map((place) => context.policy.rules[place]);
-  const marks = places.map((place) => [context.binding.has(place), context.conflicting.has(place)].join());
+  const marks = places.map((place) =>
+    [context.binding.has(place), context.conflicting.has(place), isAlone(context)].join(),
+  );
   const typed = context.typing.stampUnder(...places.map((place) => `/policy/rules/${place}`), row.bandPointer);
   const inputs = [
     ...[row.called, row.depth, row.now, row.target, row.band, row.bandPointer, ...row.inputs],
@@ -215,8 +217,18 @@ function ofSelect(
 }
 
 /** In words what the edge of the row says in colour. */
-function marks(place: number, { binding, conflicting }: RulesContext): TemplateResult | typeof nothing {
-  if (conflicting.has(place)) return html`<p class="rule-mark bad small">Conflicts with other rules.</p>`;
+function marks(place: number, context: RulesContext): TemplateResult | typeof nothing {
+  const { binding, conflicting } = context;
+  if (conflicting.has(place)) {
+    return html`<p class="rule-mark bad small">
+      ${isAlone(context) ? "Cannot be kept." : "Conflicts with other rules."}
+    </p>`;
+  }
   if (binding.has(place)) return html`<p class="rule-mark small soft">Shapes the result.</p>`;
   return nothing;
+}
+
+/** Whether a single rule cannot be kept, whatever the others say. */
+function isAlone({ resolution }: RulesContext): boolean {
+  return resolution?.conflict?.rules.length === 1;
 }

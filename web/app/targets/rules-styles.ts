@@ -96,6 +96,9 @@ export const rulesStyles = css`
     column-gap: var(--space-4);
     margin-bottom: calc(-1 * var(--space-4));
   }
+  .dimensions.two {
+    columns: 20rem 2;
+  }
   .dimension {
     break-inside: avoid;
     margin-bottom: var(--space-4);

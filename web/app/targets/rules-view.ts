@@ -37,7 +37,7 @@ export function rulesView(
       >
     </div>
     ${classifications.length === 0 ? noClassifications() : nothing}
-    <div class="dimensions">
+    <div class="dimensions ${classifications.length === 1 ? "two" : ""}">
       ${classifications.map((classification) => dimensionCard(classification, context))} ${assetsCard(context)}
     </div>
     ${resolution === null ? nothing : noticeNote(resolution.notices.filter(({ code }) => code !== RELAXED))}
