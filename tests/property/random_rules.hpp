@@ -1,5 +1,6 @@
 // Random portfolios with classifications and rules for their targets, from a seed: in coarse numbers (shares in steps
-// of 0.05), so that what contradicts itself does so by far more than a tolerance.
+// of 0.05, or of 0.00005 in some classifications, as a fund's are that holds a thousandth of a thing), so that what
+// contradicts itself does so by far more than a tolerance.
 #pragma once
 
 #include <algorithm>
@@ -64,6 +65,9 @@ class RuleCaseMaker {
     account.cash = hundred();
     out_.portfolio.accounts.push_back(std::move(account));
   }
+  static Decimal thousandth() {
+    return divide(Decimal::from_integer(1), Decimal::from_integer(1'000), Rounding::kHalfEven);
+  }
   Decimal hundred() { return Decimal::from_integer(draw_.between(0, 100)); }
 
   Classification classification() {
@@ -77,6 +81,8 @@ class RuleCaseMaker {
       out.classes.push_back({id, id, parent, {}});
     }
     const bool divided = draw_.one_in(3);
+    const Decimal unit = draw_.one_in(5) ? thousandth() : Decimal::from_integer(1);
+    units_.push_back(unit);
     out.members.resize(positions());
     for (std::size_t i = 0; i < positions(); ++i) {
       if (draw_.one_in(i + 1 == positions() ? 2 : 8)) continue;
@@ -87,7 +93,7 @@ class RuleCaseMaker {
                                        [&](const ClassShare& member) { return member.in == in; });
         const int share = divided ? draw_.between(1, left) : left;
         if (again) continue;
-        out.members[i].push_back({in, twentieths(share)});
+        out.members[i].push_back({in, multiply(twentieths(share), unit, Rounding::kHalfEven)});
         left -= share;
       }
     }
@@ -131,8 +137,11 @@ class RuleCaseMaker {
     } else {
       rule.subject = any_class();
     }
+    const auto* in = std::get_if<ClassPlace>(&rule.subject);
+    Decimal unit = in == nullptr ? Decimal::from_integer(1) : units_[in->classification];
     double middle = 0;
     for (std::size_t i = 0; i < positions(); ++i) middle += share(rule, i) * weights_[i];
+    middle /= unit.to_double();
     if (draw_.one_in(6)) {
       const auto* place = std::get_if<ClassPlace>(&rule.subject);
       ClassPlace of = any_class();
@@ -143,6 +152,7 @@ class RuleCaseMaker {
       }
       rule.of = of;
       middle = draw_.unit();
+      unit = Decimal::from_integer(1);
     }
     const int nearest = static_cast<int>(20 * middle + 0.5);
     int least = strict_ ? draw_.between(0, 14) : std::max(0, nearest - draw_.between(0, 3));
@@ -154,14 +164,17 @@ class RuleCaseMaker {
     rule.exact = way == 0;
     rule.has_least = way == 1 || way == 3;
     rule.has_most = way == 2 || way == 3;
-    rule.least = twentieths(rule.exact || rule.has_least ? least : 0);
-    rule.most = rule.exact ? rule.least : twentieths(rule.has_most ? most : 20);
+    rule.least = multiply(twentieths(rule.exact || rule.has_least ? least : 0), unit, Rounding::kHalfEven);
+    rule.most = Decimal::from_integer(1);
+    if (rule.exact) rule.most = rule.least;
+    if (rule.has_most && !rule.exact) rule.most = multiply(twentieths(most), unit, Rounding::kHalfEven);
     rule.locked = draw_.one_in(6);
     return rule;
   }
 
   Draw draw_;
   RuleCase out_;
+  std::vector<Decimal> units_;  // of each classification's shares
   std::vector<double> weights_;
   bool strict_ = false;
 };

@@ -7,6 +7,7 @@
 #include "implied_bounds.hpp"
 #include "newton_step.hpp"
 #include "rake.hpp"
+#include "row_scale.hpp"
 #include "separable_terms.hpp"
 
 namespace ballast {
@@ -39,7 +40,9 @@ template <typename Terms>
 class Solver {
  public:
   explicit Solver(const ProjectionProblem& problem)
-      : problem_(problem), bounds_(separable::implied_bounds(problem)), state_(problem, bounds_) {}
+      : scaled_(separable::scale_rows(problem)),
+        bounds_(separable::implied_bounds(problem_)),
+        state_(problem_, bounds_) {}
 
   [[nodiscard]] Projection run() {
     for (int i = 0; i < kFirstRakes; ++i) separable::rake(problem_, state_);
@@ -66,6 +69,7 @@ class Solver {
     Projection out;
     out.x = state_.x();
     out.multipliers = state_.multipliers();
+    for (std::size_t j = 0; j < out.multipliers.size(); ++j) out.multipliers[j] *= scaled_.factors[j];
     out.forcing = bounds_.forcing;
     out.status = worst_residual() <= kNearlyMet ? Projection::Status::kSolved : Projection::Status::kLimit;
     return out;
@@ -198,7 +202,8 @@ class Solver {
     return false;
   }
 
-  const ProjectionProblem& problem_;
+  const separable::ScaledRows scaled_;
+  const ProjectionProblem& problem_ = scaled_.problem;
   const separable::Bounds bounds_;
   DualState<Terms> state_;
   std::vector<int> sides_;           ///< of their multipliers: 1 or -1, or 0 where either will do

@@ -47,8 +47,8 @@ struct Projection {
   std::vector<bool> forcing;  ///< rows that by themselves put coordinates on bounds; their multipliers do not say so
 };
 
-/// Solved: every row without a price is met within 1e-12, or where rounding
-/// stands in the way within 1e-11.
+/// Solved: every row without a price is met within 1e-12 of its largest coefficient, or where rounding stands in the
+/// way within 1e-11 of it.
 [[nodiscard]] Projection project(const ProjectionProblem& problem);
 
 /// How good a claimed projection is, calculated from the problem alone.
