@@ -31,7 +31,7 @@ const text = fc.oneof(
 
 const currency = fc.constantFrom("USD", "usd", "EUR", "", "US$", "GBX", "XXX1", "__proto__");
 
-const header = fc.oneof(
+const header: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(["symbol", "quantity", "price", "currency"]) },
   fc.constant(["Date", "Symbol", "Quantity", "Price", "Currency"]),
   fc.constant(["Symbol", "Current Price", "Date", "Time", "Trade Date", "Purchase Price", "Quantity"]),
@@ -61,7 +61,7 @@ export const nastyTable: fc.Arbitrary<NastyTable> = fc
   .tuple(header, fc.boolean())
   .chain(([names, headless]) =>
     fc.record({
-      head: fc.constant(headless ? [] : [[...names]]),
+      head: fc.constant<string[][]>(headless ? [] : [[...names]]),
       titles: fc.constantFrom<string[][]>([], [], [], [["My broker"]], [["As of"], []]),
       body: fc.array(fc.oneof({ weight: 6, arbitrary: recordOf(names) }, fc.constant<string[]>([])), {
         minLength: 1,
