@@ -4,7 +4,8 @@ command_help() {
   sed "s|@place@|$cache|" <<'EOF'
 ./dev serve [--port N]     build the site and serve it on http://localhost:8080/
 ./dev test [--quick] [WORD…]
-                           run all tests. A WORD that names a step (native, wasm, install, tools, types, unit, browser)
+                           run all tests. A WORD that names a step (native, properties, wasm, fuzz, install, tools, types,
+                           unit, browser)
                            runs only that one, any other WORD only the tests whose name has it.
                            --quick: native, tools, types and unit
 ./dev build                build the site into dist/, ready to be copied to a host

@@ -57,7 +57,8 @@ void check_composition(const Json& state, const Json& document, const Json& requ
 void check_analysis(const Json& analysis, const Json& document, const Json& request) {
   check_composition(analysis.at("current"), document, request);
   check_composition(analysis.at("target"), document, request);
-  for (const Json& table : analysis.at("target").at("cross_tables")) must(!check_cells(table), "targets weigh something");
+  for (const Json& table : analysis.at("target").at("cross_tables"))
+    must(!check_cells(table), "targets weigh something");
   if (!analysis.at("after").is_null()) {
     must(request.contains("plan"), "what a plan leads to is told where a plan was asked for");
     check_composition(analysis.at("after"), document, request);

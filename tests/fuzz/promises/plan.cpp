@@ -13,7 +13,8 @@
 namespace ballast::fuzz {
 namespace {
 
-constexpr const char* kCashColumns[] = {"cash_before", "deposits", "withdrawals", "sells", "buys", "fees", "cash_after"};
+constexpr const char* kCashColumns[] = {"cash_before", "deposits", "withdrawals", "sells",
+                                        "buys",        "fees",     "cash_after"};
 
 using Place = std::pair<std::string, std::string>;  // account, asset
 

@@ -52,7 +52,9 @@ bool is_too_large(const Json& reply) {
                      [](const Json& error) { return error.at("code") == "number/total_too_large"; });
 }
 
-bool leads_somewhere(const std::string& pointer, const Json& text) { return text.contains(Json::json_pointer(pointer)); }
+bool leads_somewhere(const std::string& pointer, const Json& text) {
+  return text.contains(Json::json_pointer(pointer));
+}
 
 void check_notices(const Json& notices, const Json& document) {
   for (const Json& notice : notices) {
