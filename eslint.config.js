@@ -5,7 +5,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "dist/", "node_modules/", "tests/browser/fixtures/"] },
+  { ignores: ["build/", "dist/", "docs/examples/", "node_modules/", "tests/browser/fixtures/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -5,7 +5,7 @@ command_help() {
 ./dev serve [--port N]     build the site and serve it on http://localhost:8080/
 ./dev test [--quick] [WORD…]
                            run all tests. A WORD that names a step (native, properties, wasm, fuzz, install, tools, types,
-                           unit, browser)
+                           unit, package, browser, engines; reproducible runs only when it is named)
                            runs only that one, any other WORD only the tests whose name has it.
                            --quick: native, tools, types and unit
 ./dev build                build the site into dist/, ready to be copied to a host
@@ -13,6 +13,7 @@ command_help() {
 ./dev bench [NAME] [--json]
                            time the main tasks
 ./dev plan FILE.json       print a plan in the terminal
+./dev package              make the npm package: build/package/ and build/ballast-VERSION.tgz
 ./dev clean [--all]        remove what was built; --all: the downloaded toolchain too
 ./dev help                 this text
 
