@@ -37,16 +37,11 @@ export function buildPackage() {
 
 // The element, and what editors need to know of it.
 function addWidget() {
-  run(
-    "tsc",
-    "-p",
-    "tsconfig.package.json",
-    "--lib",
-    "ES2023,DOM,DOM.Iterable",
-    "--files",
-    "web/widget/ballast-planner.ts",
-  );
+  run("tsc", "-p", "tsconfig.package-widget.json");
   run("custom-elements-manifest", "analyze", "--globs", "web/widget/**/*.ts", "--outdir", "build/package");
+  // It names the sources; in the package they are where they were compiled to.
+  const described = join(folder, "custom-elements.json");
+  writeFileSync(described, readFileSync(described, "utf8").replace(/"(web\/widget\/[\w-]+)\.ts"/g, '"lib/$1.js"'));
 }
 
 function run(program, ...parameters) {
