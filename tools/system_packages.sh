@@ -72,3 +72,12 @@ need_browser_packages() {
   [ -d /usr/share/fonts/truetype/liberation ] || missing+=(fonts-liberation)
   install_packages browser_tests "${missing[@]}"
 }
+
+# The browsers besides Chromium; WebKitGTK wants a screen, and gets one that nobody sees.
+need_other_browsers() {
+  local missing=()
+  [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
+  [ -x /usr/bin/WebKitWebDriver ] || missing+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || missing+=(xvfb)
+  install_packages other_browsers "${missing[@]}"
+}

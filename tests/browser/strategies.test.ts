@@ -1,10 +1,7 @@
 /** From a portfolio through a strategy in three classifications, or a risk profile, to targets, analysis and plan. */
-import { readFileSync } from "node:fs";
-
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
-import type { BallastDocument } from "../../wasm/planner/planner.js";
 import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
 import {
@@ -16,22 +13,9 @@ import {
   openSample,
   readTrades,
 } from "./support/steps.js";
+import { sampleWithCaps } from "./support/sample-with-caps.js";
 import { startSite } from "./support/site.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
-
-/** Round figures, not real ones. */
-const caps: Readonly<Record<string, string>> = { btc: "2000000000000", eth: "400000000000", sol: "80000000000" };
-
-/** The sample, with the market caps that tiers need. */
-function sampleWithCaps(): BallastDocument {
-  const path = new URL("../../public/samples/starter.ballast.json", import.meta.url);
-  const document = JSON.parse(readFileSync(path, "utf8")) as BallastDocument;
-  for (const asset of document.assets) {
-    const cap = caps[asset.id];
-    if (cap !== undefined) asset.market_cap = cap;
-  }
-  return document;
-}
 
 async function openWithCaps(page: Page): Promise<void> {
   await openSample(page);

@@ -1,5 +1,5 @@
 /** A reader at WebKit's keyboard: finds things by what they are called, through the shadow roots that hide them from a driver. */
-import type { WebElement} from "selenium-webdriver";
+import type { WebElement } from "selenium-webdriver";
 import { type WebDriver } from "selenium-webdriver";
 
 export interface Sought {

@@ -1,13 +1,14 @@
 /** WebKitGTK: from the sample to a plan, a strategy by rules, a reload, a reload without the host, and not one violation. */
-import { fileURLToPath } from "node:url";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { sampleWithCaps } from "../browser/support/sample-with-caps.js";
 import { startSite, type Bend, type Site } from "../browser/support/site.js";
 import { Reader } from "./reader.js";
 import { startWebKit, type WebKit } from "./webkit.js";
-
-const SAMPLE = fileURLToPath(new URL("../../public/samples/starter.ballast.json", import.meta.url));
 
 /** Every policy tells the host of what it stops: whoever violates it, the page or a worker, from the first moment on. */
 const reporting: Bend = (_, honest) => {
@@ -51,17 +52,21 @@ describe("in WebKitGTK", () => {
   it("a file is opened", async () => {
     await reader.press({ id: "menu-button" });
     await reader.press({ selector: "button", text: "Open a Ballast file" });
-    await (await reader.see({ id: "open-file", hidden: true })).sendKeys(SAMPLE);
+    const folder = mkdtempSync(join(tmpdir(), "ballast-"));
+    const file = join(folder, "sample.ballast.json");
+    writeFileSync(file, JSON.stringify(sampleWithCaps()));
+    await (await reader.see({ id: "open-file", hidden: true })).sendKeys(file);
     await reader.press({ id: "open-confirm" });
     await reader.goTo("Holdings");
     await reader.see({ id: "total-value", text: "130,000.00" });
+    rmSync(folder, { recursive: true });
   });
 
   it("a strategy by rules becomes the targets, and the plan follows", async () => {
     await reader.goTo("Targets");
     await reader.press({ selector: "button", text: "Strategies" });
     await reader.see({ id: "strategy-details" });
-    await reader.press({ selector: "label", text: "Mix of types" });
+    await reader.press({ selector: "label", text: "Tier, type and jurisdiction together" });
     await reader.press({ id: "strategy-apply" });
     await reader.see({ id: "saying", text: "now follow" });
     await reader.goTo("Plan");
