@@ -9,7 +9,7 @@ import { ALL_WAYS, codeForPage, codeForWorker, SET_OFF, type PlannedWay, type Ta
 
 export type Verdict = "stopped" | "connects, says nothing" | "NOT STOPPED" | "–";
 
-/** Nothing tells that a request will not come. Those that do come have come long before. */
+/** Nothing tells that a request will not come: so long after the last that did, no more is waited for. */
 const QUIET_MS = 1500;
 /** The same where many ways are tried at once, or where nothing stops them; all heard, nothing more is waited for. */
 const AT_MOST_MS = 4000;
@@ -93,13 +93,16 @@ async function setOff(browser: EgressBrowser, ways: PlannedWay[], field: Field):
 
 async function listen(tab: Tab, ways: PlannedWay[], field: Field): Promise<Map<string, Heard>> {
   const got = new Map<string, Heard>();
-  const until = Date.now() + (field.patient || ways.length > 1 ? AT_MOST_MS : QUIET_MS);
+  const patience = field.patient || ways.length > 1 ? AT_MOST_MS : QUIET_MS;
+  let until = Date.now() + patience;
   const complete = (): boolean => ways.every(({ slug }) => got.get(slug) === "all");
   while (Date.now() < until && !complete()) {
     const marks = ways.some(({ place }) => place === "code") ? await tab.marks().catch(() => []) : [];
     for (const way of ways) {
       const heard = marks.includes(`data-ran-${way.slug}`) ? "all" : whatWasHeard(way, field);
-      if (heard !== undefined) got.set(way.slug, heard);
+      if (heard === undefined || heard === got.get(way.slug)) continue;
+      got.set(way.slug, heard);
+      until = Date.now() + patience;
     }
     await new Promise((done) => setTimeout(done, 50));
   }
