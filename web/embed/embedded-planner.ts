@@ -107,7 +107,7 @@ export class EmbeddedPlanner extends LitElement {
   #unusable(): TemplateResult {
     if (this.problems.length === 0) return html`<p class="soft" role="status">Loading the planner…</p>`;
     return html`<div class="note bad" role="alert" data-testid="strategy-problems">
-      <p><b>This page's strategy cannot be used.</b></p>
+      <h1>This page's strategy cannot be used</h1>
       <ul>
         ${this.problems
           .slice(0, 12)

@@ -16,6 +16,7 @@ export function results({ document, summary, plan, withQuantities }: Calculated)
   const { before, after } = plan.drift;
   return html`<section class="results" aria-labelledby="results-title" data-testid="results">
     <h2 id="results-title" tabindex="-1">Now, and what the rules ask for</h2>
+    ${plan.notices.map(({ text }) => html`<p class="note small" data-testid="notice">${sentence(text)}</p>`)}
     ${weightTable(document, summary, plan)}
     <p class="soft">
       In the wrong place: <b>${showShare(before.misplaced_share)}</b> now,

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Classification } from "../../wasm/planner/planner.js";
 import { sentence } from "../app/parts/sentence.js";
 import { bandsWords } from "../app/share/band-words.js";
+import { documentNaming } from "../app/share/named-assets.js";
 import { definitionsFor } from "../app/strategies/apply-strategy.js";
 import { policyWords, priorWords } from "../app/strategies/rule-words.js";
 import type { Strategy } from "../app/strategies/strategy.js";
@@ -10,7 +11,7 @@ import type { Strategy } from "../app/strategies/strategy.js";
 export function strategyView(strategy: Strategy, builtIn: readonly Classification[]): TemplateResult {
   const { policy } = strategy;
   const classifications = definitionsFor(strategy, builtIn);
-  const rules = policyWords({ ...policy, class_bands: [] }, { classifications, document: null });
+  const rules = policyWords({ ...policy, class_bands: [] }, { classifications, document: documentNaming(strategy) });
   const bands = bandsWords(policy, classifications);
   return html`<header>
     <h1><bdi>${strategy.name}</bdi></h1>

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 
 export interface Blog {
   url: string;
+  /** Further pages, by name; "{{ballast}}" in them is the site's address. */
+  pages: Map<string, string>;
   close: () => Promise<void>;
 }
 
@@ -25,12 +27,13 @@ export function blogPolicy(ballast: string): string {
 }
 
 export async function startBlog(ballast: string): Promise<Blog> {
+  const pages = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://blog").pathname;
     const name = path === "/" ? "index.html" : path.slice(1);
     const type = TYPES[name.split(".").at(-1) ?? ""];
     if (!/^[\w-]+\.\w+$/.test(name) || type === undefined) return void response.writeHead(204).end();
-    const text = readFileSync(new URL(`../fixtures/blog/${name}`, import.meta.url), "utf8");
+    const text = pages.get(name) ?? readFileSync(new URL(`../fixtures/blog/${name}`, import.meta.url), "utf8");
     response.writeHead(200, {
       "Content-Type": `${type}; charset=utf-8`,
       "Content-Security-Policy": blogPolicy(ballast),
@@ -41,6 +44,7 @@ export async function startBlog(ballast: string): Promise<Blog> {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
+    pages,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

@@ -27,9 +27,10 @@ export function watch(context: BrowserContext, siteUrl: string, around?: string)
     const url = new URL(request.url());
     // Downloads made in the page itself; nothing leaves.
     if (url.protocol === "blob:" && url.origin === new URL(siteUrl).origin) return;
+    const isSite = url.origin === new URL(siteUrl).origin;
     // The blog's own requests are its own affair.
-    if (around !== undefined && url.origin === new URL(around).origin) return;
-    if (url.origin !== new URL(siteUrl).origin) note(`request to a stranger: ${request.method()} ${url.href}`);
+    if (!isSite && around !== undefined && url.origin === new URL(around).origin) return;
+    if (!isSite) note(`request to a stranger: ${request.method()} ${url.href}`);
     else if (request.method() !== "GET") note(`request that sends something: ${request.method()} ${url.href}`);
     else if (url.search !== "") note(`request that says something: ${url.href}`);
     else if (!own.has(url.pathname)) note(`request for what is not the site's: ${url.href}`);

@@ -65,7 +65,9 @@ describe("response headers", () => {
   });
 
   it("an nginx location sets what every rule for its files sets", () => {
-    const block = /location = \/embed\/index\.html \{([\s\S]*?)\}/.exec(HOSTING_FILES["docs/hosting/nginx.conf"]())?.[1];
+    const block = /location = \/embed\/index\.html \{([\s\S]*?)\}/.exec(
+      HOSTING_FILES["docs/hosting/nginx.conf"](),
+    )?.[1];
     for (const name of Object.keys(headersFor("/embed/index.html"))) expect(block).toContain(`add_header ${name} `);
   });
 

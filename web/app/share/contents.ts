@@ -7,14 +7,14 @@ import { policyWords, priorWords } from "../strategies/rule-words.js";
 import type { Strategy } from "../strategies/strategy.js";
 import { showPlain } from "../text/figures.js";
 import { bandsWords } from "./band-words.js";
-import { namedAssets } from "./named-assets.js";
+import { documentNaming, namedAssets } from "./named-assets.js";
 
 /** All that is in a link, in words and as it is written there. `text` is what was read back from the link itself. */
 export function shareContents(text: string, builtIn: readonly Classification[]): TemplateResult {
   const strategy = JSON.parse(text) as Strategy;
   const { policy, own_classifications: own = [] } = strategy;
   const classifications = definitionsFor(strategy, builtIn);
-  const rules = policyWords({ ...policy, class_bands: [] }, { classifications, document: null });
+  const rules = policyWords({ ...policy, class_bands: [] }, { classifications, document: documentNaming(strategy) });
   const given = policy.prior.kind === "given" ? policy.prior.weights : [];
   const assets = namedAssets(policy);
   return html`<div class="contents" data-testid="share-contents">

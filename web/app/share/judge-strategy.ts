@@ -1,9 +1,8 @@
-import type { Classification } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, Classification } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
-import { blankDocument } from "../state/blank.js";
 import { readStrategy, type ReadStrategy } from "../strategies/read-strategy.js";
 import type { Strategy } from "../strategies/strategy.js";
-import { missingAssets } from "./named-assets.js";
+import { documentNaming } from "./named-assets.js";
 
 /** A strategy from elsewhere, judged as if the assets it names were there: whoever uses it gets them in their table. */
 export function judgeStrategy(
@@ -11,9 +10,9 @@ export function judgeStrategy(
   engine: Pick<Engine, "validate">,
   builtIn: readonly Classification[],
 ): Promise<ReadStrategy> {
-  const document = blankDocument();
+  let document: BallastDocument | null = null;
   try {
-    document.assets = missingAssets(JSON.parse(text) as Strategy, document).map((one) => ({ ...one, price: "1" }));
+    document = documentNaming(JSON.parse(text) as Strategy);
   } catch {
     // Not even the form of a strategy: readStrategy says so.
   }

@@ -1,5 +1,6 @@
 import type { Asset, BallastDocument, Prior, Rule, RulePolicy } from "../../../wasm/planner/planner.js";
 import { newId } from "../../shared/new-id.js";
+import { blankDocument } from "../state/blank.js";
 import type { Strategy } from "../strategies/strategy.js";
 
 /** Rules about single assets name them by ids. In what is passed on an id is the symbol in plain letters: "btc". */
@@ -50,4 +51,11 @@ export function missingAssets({ policy }: Strategy, { assets }: Pick<BallastDocu
   return namedAssets(policy)
     .filter((id) => !there.has(id))
     .map((id) => ({ id, symbol: id.toUpperCase(), price: "" }));
+}
+
+/** A document that has the assets a strategy names, and nothing else: for judging it, and for its words. */
+export function documentNaming(strategy: Strategy): BallastDocument {
+  const document = blankDocument();
+  document.assets = missingAssets(strategy, document).map((one) => ({ ...one, price: "1" }));
+  return document;
 }

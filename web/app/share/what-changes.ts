@@ -2,6 +2,7 @@ import type { BallastDocument, Classification } from "../../../wasm/planner/plan
 import { findClassification } from "../analysis/class-lookup.js";
 import { bandsKept, definitionsFor } from "../strategies/apply-strategy.js";
 import type { Strategy } from "../strategies/strategy.js";
+import { bandsWords } from "./band-words.js";
 import { count } from "../text/words.js";
 import { missingAssets } from "./named-assets.js";
 
@@ -24,14 +25,15 @@ export function whatChanges(
     ({ id }) => findClassification(classifications, id) === undefined,
   );
   const missing = missingAssets(strategy, document);
-  const bands = Object.keys(bandsKept(policy, strategy.policy)).length > 0;
+  const kept = Object.keys(bandsKept(policy, strategy.policy)).length > 0;
   return [
     `Targets: ${rules} in place of ${before}`,
     ...(added.length === 0 ? [] : [`Classifications added: ${added.map(({ name }) => name).join(", ")}`]),
     ...(missing.length === 0
       ? []
       : [`Assets added, with nothing held and a price to enter: ${missing.map(({ symbol }) => symbol).join(", ")}`]),
-    ...(bands ? ["Bands that it does not set itself stay as they are"] : []),
+    ...bandsWords(strategy.policy, definitionsFor(strategy, builtIn)).map((words) => `Band set: ${words}`),
+    ...(kept ? ["Bands that it does not set itself stay as they are"] : []),
     "What you hold stays as it is; undo takes all of it back",
   ];
 }
