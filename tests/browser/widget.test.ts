@@ -94,6 +94,12 @@ it("the script that makes a frame is at most 5 kB (gzip), the planner in it at m
   await end();
 });
 
+it("the app's service worker keeps nothing of it and answers nothing for it", () => {
+  const worker = readFileSync(join(DIST, "sw.js"), "utf8");
+  expect(worker).toContain("engine/worker-");
+  expect(worker).not.toContain("embed");
+});
+
 describe.each([280, 390, 800])("the planner itself, %i wide", (width) => {
   it.each(["light", "dark"] as const)("is accessible through its whole job, in %s", async (colorScheme) => {
     const viewport = { width, height: 900 };
@@ -115,7 +121,7 @@ describe.each([280, 390, 800])("the planner itself, %i wide", (width) => {
 
     await row(0, "Value").fill("6000");
     await page.getByTestId("calculate").click();
-    await expectText(page.getByTestId("conflict"), /cannot all be kept[\s\S]*Small[\s\S]*smallest change/);
+    await expectText(page.getByTestId("conflict"), /cannot all be kept[\s\S]*Large[\s\S]*Pure currency[\s\S]*smallest change/);
     await expectAccessible(page, "conflict");
     await expectNoOverflow(page, "conflict");
     await end();
