@@ -121,7 +121,10 @@ describe.each([280, 390, 800])("the planner itself, %i wide", (width) => {
 
     await row(0, "Value").fill("6000");
     await page.getByTestId("calculate").click();
-    await expectText(page.getByTestId("conflict"), /cannot all be kept[\s\S]*Large[\s\S]*Pure currency[\s\S]*smallest change/);
+    await expectText(
+      page.getByTestId("conflict"),
+      /cannot all be kept[\s\S]*Large[\s\S]*Pure currency[\s\S]*smallest change/,
+    );
     await expectAccessible(page, "conflict");
     await expectNoOverflow(page, "conflict");
     await end();
