@@ -25,7 +25,7 @@ export default defineConfig({
     packages.plugin(),
     sbomPlugin(path("."), packages),
     embedPlugin(path("web")),
-    offlinePlugin(path("web/offline/service-worker.ts")),
+    offlinePlugin(path("web/offline/service-worker.ts"), path("web/offline/remove-worker.ts")),
   ],
   build: {
     outDir: path("dist"),

@@ -33,6 +33,6 @@ it("the page is at most 200 kB, the engine at most 300 kB (gzip)", async () => {
 
 it("nothing is built that no part of the site asks for or keeps", () => {
   const known =
-    /^(index\.html|sw\.js|_headers|robots\.txt|manifest\.webmanifest|assets|engine|icons|samples|schema|catalogue|strategies|embed)$/;
+    /^(index\.html|ballast\.html|SHA256SUMS|sbom\.cdx\.json|sw(-remove)?\.js|_headers|robots\.txt|manifest\.webmanifest|assets|engine|icons|screenshots|samples|schema|catalogue|strategies|embed)$/;
   expect(readdirSync(DIST).filter((name) => !known.test(name))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
-import { expectSaved, expectText, goTo, openSample, readTrades } from "./support/steps.js";
+import { expectSaved, expectText, goTo, openSample, readTrades, whenKept } from "./support/steps.js";
 import { startSite, type Answer, type Bend, type Site } from "./support/site.js";
 import { visit } from "./support/visit.js";
 
@@ -15,11 +15,6 @@ beforeEach(async () => {
   site = await startSite();
 });
 afterEach(() => site.close());
-
-async function whenKept(page: Page): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
-}
 
 const integrityOf = (body: Buffer): string => `sha256-${createHash("sha256").update(body).digest("base64")}`;
 

@@ -1,15 +1,21 @@
 import "./styles/tokens.css";
 import { createEngine } from "../shared/engine/client.js";
 import { spawnWorker } from "../shared/engine/spawn-worker.js";
+import { holdPageLock } from "../shared/offline/page-lock.js";
 import { registerOffline } from "../shared/offline/register.js";
 import { openPortfolioStorage } from "../shared/storage/portfolio-storage.js";
+import { SayEvent } from "./parts/events.js";
 import { BallastApp } from "./shell/ballast-app.js";
 import { applyTheme, readTheme } from "./shell/theme.js";
 import { Session } from "./state/session.js";
+import { takeLaunches } from "./shell/launch.js";
+import { updateWhenSaved } from "./state/update-when-saved.js";
 
 const DRAW_AFTER_MS = 1500;
 
 applyTheme(readTheme());
+
+holdPageLock(import.meta.url);
 
 const engine = createEngine({ spawn: spawnWorker });
 const session = new Session(engine, openPortfolioStorage());
@@ -38,6 +44,8 @@ await started;
 
 registerOffline({
   onUpdateReady: (applyUpdate) => {
-    app.applyUpdate = () => void session.leave().then(applyUpdate);
+    app.applyUpdate = () =>
+      void updateWhenSaved(session, applyUpdate, (words) => app.dispatchEvent(new SayEvent(words)));
   },
 });
+takeLaunches(app);

@@ -1,4 +1,4 @@
-/** After the site is built: lists its files with their hashes and builds the service worker around the list. */
+/** After the site is built: lists its files with their hashes, and builds the service worker around the list and the one that withdraws it. */
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
@@ -17,14 +17,14 @@ const LEFT_OUT = [
   /^_headers$/,
   /^robots\.txt$/,
   /^(SHA256SUMS|sbom\.cdx\.json|ballast\.html)$/,
-  /^sw\.js$/,
-  /^(samples|catalogue|strategies|embed)\//,
+  /^sw(-remove)?\.js$/,
+  /^(samples|catalogue|strategies|embed|screenshots)\//,
   // Of the icons only those that a page asks for by itself: Firefox wants the large one.
   /^icons\/(?!(icon\.svg|apple-touch-icon\.png)$)/,
   /\.map$/,
 ];
 
-export function offlinePlugin(serviceWorker: string): Plugin {
+export function offlinePlugin(serviceWorker: string, removeWorker: string): Plugin {
   let outDir = "";
   return {
     name: "ballast:offline",
@@ -39,24 +39,27 @@ export function offlinePlugin(serviceWorker: string): Plugin {
         if (error !== undefined) return;
         const files = await listFiles(outDir);
         const version = hash("sha256", JSON.stringify([files, RULES]), "hex").slice(0, 16);
-        await build({
-          configFile: false,
-          publicDir: false,
-          logLevel: "warn",
-          define: { BUILT_PRECACHE: JSON.stringify({ version, files }) },
-          build: {
-            outDir,
-            emptyOutDir: false,
-            modulePreload: false,
-            rolldownOptions: {
-              input: serviceWorker,
-              output: { format: "iife", entryFileNames: "sw.js", codeSplitting: false },
-            },
-          },
-        });
+        const define = { BUILT_PRECACHE: JSON.stringify({ version, files }) };
+        await buildWorker(serviceWorker, outDir, "sw.js", define);
+        await buildWorker(removeWorker, outDir, "sw-remove.js", {});
       },
     },
   };
+}
+
+async function buildWorker(input: string, outDir: string, name: string, define: Record<string, string>): Promise<void> {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    define,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: { input, output: { format: "iife", entryFileNames: name, codeSplitting: false } },
+    },
+  });
 }
 
 async function listFiles(outDir: string): Promise<PrecachedFile[]> {

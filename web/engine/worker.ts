@@ -1,6 +1,7 @@
 /** The engine's thread: loads the core at the first call, then answers one message after the other. */
 import { createPlanner } from "../../wasm/planner/planner.mjs";
 import type { Planner, Reply } from "../../wasm/planner/planner.js";
+import { loadedFiles } from "../shared/loaded-files.js";
 import type { CallMessage, ReplyMessage } from "../shared/engine/protocol.js";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -43,6 +44,8 @@ function run(ready: Planner, { command, document = "", request = "{}" }: CallMes
       return ready.analyze(document, request);
     case "profile":
       return ready.profile(request);
+    case "loaded":
+      return { ok: true, value: loadedFiles() };
   }
 }
 

@@ -2,11 +2,9 @@
  * Keeps the whole site on the device. The build writes the list of files with their hashes; only files that match are
  * kept, so a half-finished deployment or an error page in a file's place never gets in. Nothing is cached later on.
  */
-
-interface Precache {
-  version: string;
-  files: { path: string; integrity: string }[];
-}
+import { loadedFiles } from "../shared/loaded-files.js";
+import type { HostReach, OfflineDescription, OfflineQuestion, Precache } from "../shared/offline/messages.js";
+import { CACHE_PREFIX, isNamedByContent, removeUnusedCaches } from "./kept-caches.js";
 
 /** Put in by the build (web/build/offline-plugin.ts). */
 declare const BUILT_PRECACHE: Precache;
@@ -14,24 +12,28 @@ const precache: Precache = BUILT_PRECACHE;
 
 const scope = self as unknown as ServiceWorkerGlobalScope;
 
-const CACHE_PREFIX = "ballast-precache-";
 const CACHE = CACHE_PREFIX + precache.version;
 /** The page itself, under its directory's address: hosts redirect "index.html" there, and a redirect cannot be shown. */
 const PAGE = "./";
+/** Small, never kept, and not asked for otherwise. */
+const NOT_KEPT = "robots.txt";
+const REACH_MS = 5000;
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(fillCache());
 });
 
 scope.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([removeOldCaches(), scope.clients.claim()]));
+  event.waitUntil(Promise.all([tidy(), scope.clients.claim()]));
 });
 
-scope.addEventListener("message", ({ data }: ExtendableMessageEvent) => {
+scope.addEventListener("message", (event: ExtendableMessageEvent) => {
+  const kind = (event.data as Partial<OfflineQuestion> | null)?.kind;
+  const [port] = event.ports;
   // Only the reader decides when the page changes under their hands.
-  if (typeof data === "object" && data !== null && (data as { kind?: unknown }).kind === "skip-waiting") {
-    void scope.skipWaiting();
-  }
+  if (kind === "skip-waiting") void scope.skipWaiting();
+  else if (kind === "describe") port?.postMessage(describe());
+  else if (kind === "reach-host") event.waitUntil(reachHost().then((answer) => port?.postMessage(answer)));
 });
 
 scope.addEventListener("fetch", (event) => {
@@ -45,7 +47,9 @@ scope.addEventListener("fetch", (event) => {
   // The page is the same whatever is asked of it; a file asked for with a question is meant to come from the host.
   if (url.search !== "" && !isPage) return;
   const file = isPage ? PAGE : path;
+  if (isPage) event.waitUntil(tidy());
   if (precache.files.some((kept) => kept.path === file)) event.respondWith(fromCache(file, request));
+  else if (isNamedByContent(path)) event.respondWith(fromOlderCache(request));
 });
 
 async function fillCache(): Promise<void> {
@@ -69,12 +73,30 @@ async function download({ path, integrity }: Precache["files"][number]): Promise
   }
 }
 
-async function removeOldCaches(): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE);
-  await Promise.all(names.map((name) => caches.delete(name)));
+function tidy(): Promise<void> {
+  return removeUnusedCaches(CACHE, new Set(precache.files.map(({ path }) => path)), scope.registration.scope);
 }
 
 async function fromCache(file: string, request: Request): Promise<Response> {
   // Not `open`, which would make an empty cache where all was deleted; then the network answers.
   return (await caches.match(file, { cacheName: CACHE })) ?? fetch(request);
+}
+
+/** A tab that was open before the update asks for a part of its own version, which the host may no longer have. */
+async function fromOlderCache(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+function describe(): OfflineDescription {
+  return { precache, cache: CACHE, loaded: loadedFiles() };
+}
+
+/** Sends nothing but the file's name. Asked only when somebody presses the button for it. */
+async function reachHost(): Promise<HostReach> {
+  try {
+    await fetch(NOT_KEPT, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(REACH_MS) });
+    return { reached: true };
+  } catch {
+    return { reached: false };
+  }
 }

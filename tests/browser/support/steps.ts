@@ -104,6 +104,12 @@ export async function expectSaved(page: Page): Promise<void> {
   await expectText(page.getByTestId("saved-state"), "Saved on this device");
 }
 
+/** The offline copy is whole and answers for this page. */
+export async function whenKept(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+}
+
 export async function contentOf(download: Download): Promise<string> {
   return (await buffer(await download.createReadStream())).toString();
 }

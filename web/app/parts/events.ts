@@ -28,7 +28,8 @@ export class ReplaceEvent extends Event {
 }
 
 /** One of the shell's dialogs. */
-export type DialogName = "import-table" | "open-document" | "strategies" | "risk-profile" | "delete-everything";
+export type DialogName =
+  "import-table" | "open-document" | "strategies" | "risk-profile" | "privacy" | "delete-everything";
 
 export class OpenDialogEvent extends Event {
   static readonly type = "ballast-dialog";

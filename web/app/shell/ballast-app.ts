@@ -23,6 +23,8 @@ import { ScreenElement, drawn } from "../parts/screen-element.js";
 import "../plan/plan-screen.js";
 import "../profile/profile-dialog.js";
 import type { ProfileDialog } from "../profile/profile-dialog.js";
+import "../privacy/privacy-dialog.js";
+import type { PrivacyDialog } from "../privacy/privacy-dialog.js";
 import "../start/start-screen.js";
 import type { AppState } from "../state/app-state.js";
 import "../share/link-dialog.js";
@@ -40,6 +42,7 @@ import "../targets/targets-screen.js";
 import { appStyles } from "./app-styles.js";
 import "./delete-dialog.js";
 import type { DeleteDialog } from "./delete-dialog.js";
+import { dialogFor } from "./dialog-for-file.js";
 import { exportDocument } from "./export-document.js";
 import { notices } from "./notices.js";
 import "./open-dialog.js";
@@ -161,6 +164,7 @@ export class BallastApp extends LitElement {
         .engine=${this.engine}
         .description=${state?.description ?? null}
       ></ballast-risk-profile>
+      <ballast-privacy .workspace=${this.#workspace} .engine=${this.engine}></ballast-privacy>
       <ballast-delete-dialog
         .perform=${() => this.#deleteEverything()}
         .exportFirst=${state?.phase === "open" ? () => this.#export() : null}
@@ -251,6 +255,7 @@ export class BallastApp extends LitElement {
     else if (dialog === "open-document") void root.querySelector<OpenDialog>("ballast-open-dialog")?.open(file);
     else if (dialog === "strategies") void root.querySelector<StrategyDialog>("ballast-strategies")?.open();
     else if (dialog === "risk-profile") void root.querySelector<ProfileDialog>("ballast-risk-profile")?.open();
+    else if (dialog === "privacy") void root.querySelector<PrivacyDialog>("ballast-privacy")?.open();
     else root.querySelector<DeleteDialog>("ballast-delete-dialog")?.open();
   }
 
@@ -338,7 +343,7 @@ export class BallastApp extends LitElement {
     const [file] = event.dataTransfer?.files ?? [];
     if (file === undefined) return;
     event.preventDefault();
-    void drawn().then(() => this.#openDialog(/\.json$/i.test(file.name) ? "open-document" : "import-table", file));
+    void drawn().then(() => this.#openDialog(dialogFor(file), file));
   };
 }
 

@@ -5,6 +5,7 @@ import { ShareEvent } from "../share/share-event.js";
 import type { AppState, SavingState } from "../state/app-state.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
+import { canInstall, install, onInstallChange } from "./install-hint.js";
 import { headerStyles } from "./header-styles.js";
 import { stepOf, steps } from "./steps.js";
 import { chooseTheme, readTheme, type Theme } from "./theme.js";
@@ -37,6 +38,7 @@ export class SiteHeader extends LitElement {
     this.state = null;
     this.step = "holdings";
     this.theme = readTheme();
+    onInstallChange(() => this.requestUpdate());
   }
 
   override render(): TemplateResult {
@@ -120,6 +122,8 @@ export class SiteHeader extends LitElement {
             : nothing
         }
         ${isOpen ? item("Print", () => this.#act("print")) : nothing}
+        ${canInstall() ? item("Install Ballast…", install) : nothing}
+        ${item("Privacy…", () => this.dispatchEvent(new OpenDialogEvent("privacy")))}
       </ul>
       <div class="themes">
         <fieldset>

@@ -158,6 +158,7 @@ export function createEngine({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: EngineOp
     resolve: (document) => call("resolve", document),
     analyze: (document, request, signal) => call<Analysis>("analyze", document, request, signal),
     profile: (request) => call("profile", undefined, request),
+    loaded: () => call("loaded"),
     close() {
       closed = true;
       const waiting = line.splice(0);

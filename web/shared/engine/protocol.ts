@@ -1,7 +1,8 @@
 /** The messages between the page and the engine worker. One call is under way at a time. */
 import type { Reply } from "../../../wasm/planner/planner.js";
 
-export type Command = "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "profile";
+/** The core's commands, and one about the worker itself: what its thread has asked the host for. */
+export type Command = "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "profile" | "loaded";
 
 export interface CallMessage {
   id: number;

@@ -12,6 +12,7 @@ import type {
   Summary,
   Validation,
 } from "../../../wasm/planner/planner.js";
+import type { LoadedFile } from "../loaded-files.js";
 
 /** What the page sees of the engine worker. Every call resolves, with a `Reply`; none rejects but for `AbortError`. */
 export interface Engine {
@@ -23,5 +24,7 @@ export interface Engine {
   resolve(document: BallastDocument | string): Promise<Reply<Resolution>>;
   analyze(document: BallastDocument | string, request: AnalysisRequest, signal?: AbortSignal): Promise<Reply<Analysis>>;
   profile(request: ProfileRequest): Promise<Reply<Profile>>;
+  /** What the worker's own thread has asked the host for. */
+  loaded(): Promise<Reply<LoadedFile[]>>;
   close(): void;
 }

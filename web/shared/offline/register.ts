@@ -1,5 +1,6 @@
 /** Registers the service worker and says when a new version waits; it takes over only when the reader says so. */
 import { scriptUrl } from "../script-url.js";
+import type { OfflineQuestion } from "./messages.js";
 
 export interface OfflineOptions {
   /** A new version is downloaded and waits. `applyUpdate` reloads the page into it; flush what is unsaved before. */
@@ -34,7 +35,7 @@ function watch(
   const offer = (waiting: ServiceWorker): void => {
     onUpdateReady(() => {
       applying = true;
-      waiting.postMessage({ kind: "skip-waiting" });
+      waiting.postMessage({ kind: "skip-waiting" } satisfies OfflineQuestion);
     });
   };
 

@@ -20,6 +20,7 @@ function engineOf(): Engine {
     resolve: () => Promise.reject(new Error("not asked")),
     analyze: () => Promise.reject(new Error("not asked")),
     profile: () => Promise.reject(new Error("not asked")),
+    loaded: () => Promise.reject(new Error("not asked")),
     close: () => undefined,
   };
 }

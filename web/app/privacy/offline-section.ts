@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../parts/icons.js";
+import { offlineWords, type OfflineTry } from "./offline-try.js";
+
+export function offlineSection(
+  noCopy: boolean,
+  tried: OfflineTry | null,
+  busy: boolean,
+  tryIt: () => void,
+): TemplateResult {
+  const proven = tried?.engineStarted === true && tried.hostReached === false;
+  return html`<section aria-labelledby="offline">
+    <h3 id="offline">Cut the network and try</h3>
+    <ol class="steps">
+      <li>Switch the network off: flight mode, or “Offline” in the developer tools.</li>
+      <li>
+        Press the button. It asks the host for one small file to see that it cannot be reached, then starts a second
+        engine from nothing and calculates.
+      </li>
+      <li>Switch the network on again whenever you like.</li>
+    </ol>
+    ${noCopy ? html`<p class="soft">There is no copy for working offline yet; without one the engine cannot be started anew.</p>` : nothing}
+    <p><button class="button small" type="button" ?disabled=${busy} @click=${tryIt}>Try now</button></p>
+    <div role="status" data-testid="offline-result">
+      ${
+        tried === null
+          ? nothing
+          : html`<p class="note ${proven ? "good" : "warn"}">
+              ${icon(proven ? "check" : "info")} <span>${offlineWords(tried)}</span>
+            </p>`
+      }
+    </div>
+    <p class="soft small">
+      This shows that the work is done here. That nothing is kept back to be sent later is what the policy above is for.
+    </p>
+  </section>`;
+}
