@@ -74,7 +74,7 @@ describe("the policy", () => {
 });
 
 it("requests are counted as they happen, by thread and kind", async () => {
-  const { page, end } = await visit();
+  const { page, allow, end } = await visit();
   await openSample(page);
   await expectText(page.getByTestId("total-value"), "130,000.00");
   const panel = await openPanel(page);
@@ -90,6 +90,11 @@ it("requests are counted as they happen, by thread and kind", async () => {
     document.body.append(image);
   });
   await expect.poll(countOf).toBe(before + 1);
+  // What is tried in vain reaches no host, and is not counted.
+  allow(TRIES);
+  await panel.getByRole("button", { name: "Try to get out" }).click();
+  await expectText(panel.getByTestId("probe-result"), /refused all 6/);
+  await expectText(panel.getByTestId("request-count"), /none to any other/);
   await end();
 });
 

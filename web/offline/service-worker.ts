@@ -73,8 +73,10 @@ async function download({ path, integrity }: Precache["files"][number]): Promise
   }
 }
 
-function tidy(): Promise<void> {
-  return removeUnusedCaches(CACHE, new Set(precache.files.map(({ path }) => path)), scope.registration.scope);
+async function tidy(): Promise<void> {
+  // The copy of a version that waits for its turn is not an old one.
+  if (scope.registration.waiting !== null || scope.registration.installing !== null) return;
+  await removeUnusedCaches(CACHE, new Set(precache.files.map(({ path }) => path)), scope.registration.scope);
 }
 
 async function fromCache(file: string, request: Request): Promise<Response> {

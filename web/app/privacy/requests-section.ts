@@ -23,9 +23,9 @@ export function requestsSection(
   return html`<section aria-labelledby="requests">
     <h3 id="requests">Requests since the page was loaded</h3>
     <p data-testid="request-count">
-      ${count(all.length, "request")} to this
-      site${foreign.length === 0 ? ", none to any other." : `, of which ${String(foreign.length)} went to another.`} The
-      page’s own are counted as they happen.
+      ${count(all.length - foreign.length, "request")} to this site,
+      ${foreign.length === 0 ? "none to any other." : `${String(foreign.length)} to another.`} The page’s own are
+      counted as they happen.
     </p>
     <div class="scroll" tabindex="0" role="region" aria-label="Requests by thread and kind">
       <table data-testid="requests">
