@@ -28,6 +28,9 @@ export default function createFakeCore(target: Record<string, unknown>): Promise
     validate: answer,
     summarize: answer,
     plan: (document: string, request: string) => answer(document + request),
+    resolve: answer,
+    analyze: (document: string, request: string) => answer(document + request),
+    profile: answer,
   };
   if (mode.immediate) Object.assign(target, functions);
   return Promise.resolve().then(() => Object.assign(target, functions));

@@ -32,6 +32,18 @@ describe.each([
     expect(planner.validate("3")).toMatchObject({ value: { calls: 1, document: "3" } });
   });
 
+  it.each(["validate", "summarize", "plan", "resolve", "analyze", "profile"] as const)(
+    "%s traps alone: its reply says so, and the next one is right",
+    async (command) => {
+      const planner = await createPlanner({ wasm: EMPTY_MODULE });
+      // A second text would be put behind the first one by the stand-in.
+      const ask = (text: string): Reply<unknown> =>
+        command === "plan" || command === "analyze" ? planner[command](text, "") : planner[command](text);
+      expect(code(ask('"overflow"'))).toBe("engine/trap");
+      expect(ask("1")).toMatchObject({ value: { calls: 1, document: "1" } });
+    },
+  );
+
   it("traps again and again do not stop it", async () => {
     const planner = await createPlanner({ wasm: EMPTY_MODULE });
     for (let i = 0; i < 20; i += 1) {
