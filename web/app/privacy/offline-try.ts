@@ -1,4 +1,5 @@
 import { createEngine } from "../../shared/engine/client.js";
+import { spawnWorker } from "../../shared/engine/spawn-worker.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { askOffline } from "./ask-offline.js";
@@ -15,7 +16,10 @@ export interface OfflineTry {
 }
 
 /** Starts a second engine from nothing, so that what the first one has in memory proves nothing. */
-export async function tryOffline(workspace: Workspace | null, start: () => Engine = createEngine): Promise<OfflineTry> {
+export async function tryOffline(
+  workspace: Workspace | null,
+  start: () => Engine = () => createEngine({ spawn: spawnWorker }),
+): Promise<OfflineTry> {
   const reach = await askOffline("reach-host");
   const engine = start();
   try {
