@@ -195,6 +195,8 @@ class RuleJudge {
           break;
       }
     }
+    if (std::any_of(out.begin(), out.end(), [](double weight) { return weight > 0; })) return out;
+    for (std::size_t i = 0; i + 1 < positions(); ++i) out[i] = portfolio_.assets[i].price.is_zero() ? 0 : 1;
     return out;
   }
 

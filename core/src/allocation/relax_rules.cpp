@@ -15,34 +15,34 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kLockedCost = 1e4;
 // Among equals the rule that was said last gives way.
 constexpr double kLaterFirst = 1e-6;
-// Bent by less than this is not bent: ten times what a linear program may leave.
-constexpr double kBent = 1e-9;
-constexpr int kDigits = 12;
+// A share of less than this is a share of nothing: any number is kept.
+constexpr double kNothing = 1e-9;
 
 // A share as a person would write it: with no more digits than tell it from what was calculated.
-Decimal tidy(double share) {
+Decimal tidy(double share, int most_digits) {
+  const double same = std::pow(10.0, -most_digits);
   Decimal out;
-  for (int digits = 2; digits <= kDigits; ++digits) {
+  for (int digits = 2; digits <= most_digits; ++digits) {
     if (!from_double(std::clamp(share, 0.0, 1.0), digits, &out)) break;
-    if (std::abs(out.to_double() - share) <= 1e-12) break;
+    if (std::abs(out.to_double() - share) <= same) break;
   }
   return out;
 }
 
-std::optional<RuleChange> change_of(const TargetRule& rule, RuleName name, SubjectWeight weight, Rounding rounding) {
-  const bool nothing = weight.whole <= kBent;  // a share of nothing: any number is kept
-  if (nothing) return std::nullopt;
+std::optional<RuleChange> change_of(const TargetRule& rule, RuleName name, SubjectWeight weight,
+                                    const RelaxedNumbers& numbers) {
+  if (weight.whole <= kNothing) return std::nullopt;
   const double share = weight.subject / weight.whole;
-  const double tolerance = kBent / weight.whole;
+  const double tolerance = numbers.bent / weight.whole;
   const bool too_low = share < rule.least.to_double() - tolerance;
   const bool too_high = share > rule.most.to_double() + tolerance;
   if (!too_low && !too_high) return std::nullopt;
-  Decimal to = tidy(share);
-  const Decimal last = Decimal::smallest(kDigits);
+  Decimal to = tidy(share, numbers.digits);
+  const Decimal last = Decimal::smallest(numbers.digits);
   if (rule.exact) {
     const bool cut = std::abs(to.to_double() - share) > 1e-15;
-    if (cut && rounding == Rounding::kDown && to.to_double() > share) to -= last;
-    if (cut && rounding == Rounding::kUp && to.to_double() < share) to += last;
+    if (cut && numbers.rounding == Rounding::kDown && to.to_double() > share) to -= last;
+    if (cut && numbers.rounding == Rounding::kUp && to.to_double() < share) to += last;
     return RuleChange{name, RuleChange::Bound::kExact, rule.least, to};
   }
   // A limit that had to be rounded is rounded outward.
@@ -67,7 +67,7 @@ SubjectWeight subject_weight(const ShareIndex& index, const TargetRule& rule, co
 }
 
 std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& index, const RuleSystem& system,
-                                    Rounding rounding) {
+                                    const RelaxedNumbers& numbers) {
   std::vector<double> cost;
   const auto count = static_cast<double>(system.rules.size());
   for (std::size_t r = 0; r < system.rules.size(); ++r) {
@@ -80,15 +80,17 @@ std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& 
   if (!bent.found) return changes;
   for (std::size_t r = 0; r < rules.rules.size(); ++r) {
     const SubjectWeight weight = subject_weight(index, rules.rules[r], bent.weights);
-    if (const auto change = change_of(rules.rules[r], {RuleName::Kind::kRule, r}, weight, rounding)) {
+    if (const auto change = change_of(rules.rules[r], {RuleName::Kind::kRule, r}, weight, numbers)) {
       changes.push_back(*change);
     }
   }
   if (system.cap) {
     const double heaviest = *std::max_element(bent.weights.begin(), bent.weights.end() - 1);
-    if (heaviest > *system.cap + kBent) {
-      changes.push_back(
-          {{RuleName::Kind::kMostPerAsset, 0}, RuleChange::Bound::kMost, *rules.most_per_asset, tidy(heaviest)});
+    if (heaviest > *system.cap + numbers.bent) {
+      changes.push_back({{RuleName::Kind::kMostPerAsset, 0},
+                         RuleChange::Bound::kMost,
+                         *rules.most_per_asset,
+                         tidy(heaviest, numbers.digits)});
     }
   }
   return changes;

@@ -7,10 +7,16 @@
 
 namespace ballast {
 
-/// Empty where no change of numbers helps. `rounding` is for exact shares of a class that have more digits than are
-/// written: at the edge of what can be kept only one side of them may be.
+/// How new numbers are written.
+struct RelaxedNumbers {
+  double bent;        ///< a rule broken by less than this is left as it is
+  int digits;         ///< at most so many decimals
+  Rounding rounding;  ///< of exact shares that have more: at the edge of what can be kept only one side of them may be
+};
+
+/// Empty where no change of numbers helps.
 [[nodiscard]] std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& index,
-                                                  const RuleSystem& system, Rounding rounding);
+                                                  const RuleSystem& system, const RelaxedNumbers& numbers);
 
 /// What a rule's subject weighs, and what its `of` does (1 where there is none).
 struct SubjectWeight {

@@ -27,6 +27,12 @@ constexpr int kWeightDigits = 12;
 constexpr int kEqualDigits = 15;
 constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr int kGapDigits = 10;
+// Relaxed numbers as people write them, if rules can be kept with them: changes of ten times what a linear program may
+// leave, 12 decimals. Else as many as doubles have.
+constexpr RelaxedNumbers kRelaxed[] = {{1e-9, 12, Rounding::kHalfEven},
+                                       {1e-9, 12, Rounding::kDown},
+                                       {1e-9, 12, Rounding::kUp},
+                                       {1e-13, 16, Rounding::kHalfEven}};
 
 std::vector<Decimal> exact_prior(const std::vector<double>& prior) {
   std::vector<Decimal> rounded(prior.size());
@@ -109,7 +115,8 @@ std::optional<ResolvedTargets> try_targets(const TargetRules& rules, const Share
   }
   if (nearest->violation.to_double() <= kKept) return nearest;
   // So little room that weights which keep the rules are all but the only ones.
-  const Bending within = bend_least(system, std::vector<double>(system.rules.size(), kNever), kNever);
+  Bending within = bend_least(system, std::vector<double>(system.rules.size(), kNever), kNever);
+  if (!within.found) within = bend_least(system, std::vector<double>(system.rules.size(), 1.0), 1.0);
   if (!within.found) return nearest;
   Projection found;
   found.x = within.weights;
@@ -123,11 +130,14 @@ std::optional<ResolvedTargets> try_targets(const TargetRules& rules, const Share
 
 ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Classification>& classifications,
                                 const TargetRules& rules) {
-  const std::vector<double> prior = prior_weights(portfolio, rules.prior);
+  std::vector<double> prior = prior_weights(portfolio, rules.prior);
+  const bool says_nothing = std::all_of(prior.begin(), prior.end(), [](double weight) { return weight == 0; });
+  if (says_nothing) prior = prior_weights(portfolio, {Prior::Kind::kEqual, {}});
   const ShareIndex index(classifications);
   const RuleSystem system = build_rule_system(portfolio, index, rules, prior);
   if (std::optional<ResolvedTargets> solved = try_targets(rules, index, system, prior)) {
     solved->prior = exact_prior(prior);
+    solved->prior_says_nothing = says_nothing;
     solved->feasible = solved->violation.to_double() <= kKept;
     if (!solved->feasible) solved->conflict = RuleConflict{};  // they can be kept, but not by what was found
     return *std::move(solved);
@@ -140,8 +150,9 @@ ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Cl
   }
   TargetRules bent = rules;
   std::optional<ResolvedTargets> kept;
-  for (const Rounding rounding : {Rounding::kHalfEven, Rounding::kDown, Rounding::kUp}) {
-    conflict.relaxation = relax_rules(rules, index, system, rounding);
+  for (const RelaxedNumbers& numbers : kRelaxed) {
+    conflict.relaxation = relax_rules(rules, index, system, numbers);
+    if (conflict.relaxation.empty()) continue;
     bent = relaxed(rules, conflict.relaxation);
     kept = try_targets(bent, index, build_rule_system(portfolio, index, bent, prior), prior);
     if (kept && kept->violation.to_double() <= kKept) break;
@@ -153,6 +164,7 @@ ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Cl
   }
   ResolvedTargets out = *std::move(kept);
   out.prior = exact_prior(prior);
+  out.prior_says_nothing = says_nothing;
   out.feasible = false;
   out.conflict = std::move(conflict);
   return out;

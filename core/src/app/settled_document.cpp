@@ -11,6 +11,10 @@ ReasonCode without_prior(Prior::Kind kind) {
 
 // Assets that a prior is meant to weigh and cannot.
 void add_missing_priors(const SettledDocument& settled, std::vector<Notice>& notices) {
+  if (settled.resolved->prior_says_nothing) {
+    notices.push_back({ReasonCode::kEmptyPrior, {}, "/policy/prior"});
+    return;
+  }
   const Prior::Kind kind = settled.document.rules->prior.kind;
   const bool by_asset = kind == Prior::Kind::kMarketCap || kind == Prior::Kind::kSquareRootMarketCap ||
                         kind == Prior::Kind::kInverseVolatility;

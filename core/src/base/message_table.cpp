@@ -131,6 +131,8 @@ constexpr std::array kReasons = {
                   "{symbol} has no market cap, so it gets weight only where rules cannot be kept without it."},
     ReasonMessage{R::kNoVolatility, "notice/no_volatility",
                   "{symbol} has no volatility, so it gets weight only where rules cannot be kept without it."},
+    ReasonMessage{R::kEmptyPrior, "notice/empty_prior",
+                  "The prior gives no asset any weight, so all assets with a price start equal."},
     ReasonMessage{R::kRulesRelaxed, "notice/rules_relaxed",
                   "The rules cannot all be kept, so the targets are those of the smallest relaxation: {rules}."},
     ReasonMessage{R::kHeavyAsset, "finding/heavy_asset", "{weight} lies in one asset: {symbol}."},

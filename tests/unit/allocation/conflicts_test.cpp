@@ -56,6 +56,15 @@ TEST_CASE("Shares of more than the whole: of equals the later rule gives way", "
   check_change(targets.conflict->relaxation[0], rule_at(2), Bound::kLeast, "0.7"_d, "0.4"_d);
 }
 
+TEST_CASE("Rules that miss each other by a billionth are relaxed by a billionth", "[allocation]") {
+  TargetRules rules;
+  rules.rules = {exactly(position(0), "0.1"_d), exactly(position(1), "0.899999999"_d), exactly(position(4), "0"_d),
+                 exactly(position(2), "0"_d), exactly(position(3), "0"_d)};
+  const ResolvedTargets targets = conflicting(rules);
+  REQUIRE(targets.conflict->relaxation.size() == 1);
+  CHECK(targets.conflict->rules.size() == 5);
+}
+
 TEST_CASE("One rule alone may be what cannot be kept", "[allocation]") {
   const Classification empty = classification_of("Type", 1, {{}, {}, {}, {}, {}});
   TargetRules rules;

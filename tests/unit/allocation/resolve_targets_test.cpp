@@ -55,13 +55,29 @@ TEST_CASE("What a prior is in proportion to", "[allocation]") {
   CHECK(with(Prior::Kind::kGiven) == Weights{"0"_d, "0"_d, "0.2"_d, "0.8"_d});
 }
 
-TEST_CASE("Where nothing has a prior all parts are equal", "[allocation]") {
+TEST_CASE("Where the prior weighs nothing, assets with a price start equal, and cash does not", "[allocation]") {
   Portfolio portfolio = portfolio_of({"0"_d, "0"_d, "0"_d, "0"_d});
-  CHECK(resolved(portfolio, {}, {}) == Weights(5, "0.2"_d));
-  CHECK(resolve_targets(portfolio, {}, {}).prior == Weights(5));
+  CHECK(resolved(portfolio, {}, {}) == Weights{"0.25"_d, "0.25"_d, "0.25"_d, "0.25"_d, "0"_d});
+  CHECK(resolve_targets(portfolio, {}, {}).prior_says_nothing);
   portfolio.assets[1].price = Decimal();
-  CHECK(resolved(portfolio, {}, {}) == Weights{"0.25"_d, "0"_d, "0.25"_d, "0.25"_d, "0.25"_d});
+  portfolio.assets[2].price = Decimal();
+  CHECK(resolved(portfolio, {}, {}) == Weights{"0.5"_d, "0"_d, "0"_d, "0.5"_d, "0"_d});
   CHECK(resolved(portfolio_of({}), {}, {}) == Weights{"1"_d});
+  CHECK_FALSE(resolve_targets(portfolio_of({"1"_d}), {}, {}).prior_says_nothing);
+}
+
+TEST_CASE("A class may hold a thousandth of a fund, or a millionth", "[allocation]") {
+  const Portfolio portfolio = portfolio_of({"1"_d, "1000"_d, "1000"_d});
+  for (const auto& [share, rule] :
+       {std::pair{"0.001"_d, "0.0009"_d}, {"0.0001"_d, "0.00009"_d}, {"0.000001"_d, "0.0000009"_d}}) {
+    const Classification theme = classification_of("Theme", 1, {{{0, share}}, {}, {}, {}});
+    TargetRules rules;
+    rules.rules = {exactly(class_at(0, 0), rule)};
+    check_near(resolved(portfolio, {theme}, rules), {0.9, 0.05, 0.05, 0});
+    // What a rule asks for at least is no more than it asks for.
+    rules.rules = {at_least(class_at(0, 0), rule)};
+    check_near(resolved(portfolio, {theme}, rules), {0.9, 0.05, 0.05, 0});
+  }
 }
 
 TEST_CASE("A capped index spreads what it cuts off until all hold", "[allocation]") {

@@ -64,10 +64,20 @@ function sharesIn(document: RuleDocument, { classification, class: wanted }: Cla
   return [...ofAssets, total(found.cash_members ?? [])];
 }
 
-/** Which assets `largest` leaves out; equal priors by order. The prior is as the document says it, in any proportion. */
+const isPriced = ({ price }: { price: string }): number => (Number(price) === 0 ? 0 : 1);
+
+function cashPrior({ policy: { prior }, accounts }: RuleDocument): number {
+  if (prior.kind === "given") return Number(prior.weights.find(({ asset }) => asset === null)?.weight ?? "0");
+  return prior.kind === "current" ? accounts.reduce((sum, { cash }) => sum + Number(cash ?? "0"), 0) : 0;
+}
+
+/**
+ * Which assets `largest` leaves out; equal priors by order. The prior is as the document says it, in any proportion; one
+ * that weighs nothing is the same for all that have a price.
+ */
 export function beyondTheLargest(document: RuleDocument): boolean[] {
   const { prior, largest } = document.policy;
-  const priors = document.assets.map(({ id, price, market_cap, annual_volatility }) => {
+  const said = document.assets.map(({ id, price, market_cap, annual_volatility }) => {
     if (Number(price) === 0) return 0;
     if (prior.kind === "equal") return 1;
     if (prior.kind === "given") return Number(prior.weights.find(({ asset }) => asset === id)?.weight ?? "0");
@@ -76,6 +86,7 @@ export function beyondTheLargest(document: RuleDocument): boolean[] {
     const holdings = document.accounts.flatMap((account) => account.holdings);
     return holdings.reduce((sum, { asset, quantity }) => sum + (asset === id ? Number(quantity) : 0), 0);
   });
+  const priors = said.some((one) => one > 0) || cashPrior(document) > 0 ? said : document.assets.map(isPriced);
   return priors.map((own, i) => {
     const before = priors.filter((other, k) => other > own || (other === own && k < i)).length;
     return largest !== undefined && before >= largest;

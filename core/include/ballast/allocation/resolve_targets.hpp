@@ -49,7 +49,9 @@ struct ResolvedTargets {
   bool feasible = true;
   /// Assets in order, then cash: sum to exactly 1. Where the rules are not feasible, those of the relaxed rules.
   std::vector<Decimal> weights;
-  std::vector<Decimal> prior;         ///< in the same order: sums to exactly 1, or is all 0 where there is none
+  /// In the same order: sums to exactly 1, or is all 0 where no asset has a price.
+  std::vector<Decimal> prior;
+  bool prior_says_nothing = false;    ///< what was asked for weighs nothing at all: assets with a price start equal
   std::vector<RuleOutcome> outcomes;  ///< the rules in order, then kLargest, kMostPerAsset where they are set
   Decimal violation;                  ///< the most by which `weights` break a rule that was kept, in exact decimals
   Decimal gap;                        ///< relative entropy above the least there is: calculated from the dual

@@ -51,6 +51,7 @@ enum class ReasonCode : std::uint8_t {
   kNoTargets,
   kNoMarketCap,
   kNoVolatility,
+  kEmptyPrior,
   kRulesRelaxed,
   // Findings: what stands out in a set of weights.
   kHeavyAsset,
