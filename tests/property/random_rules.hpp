@@ -1,5 +1,5 @@
 // Random portfolios with classifications and rules for their targets, from a seed: in coarse numbers (shares in steps
-// of 0.05, or of 0.00005 in some classifications, as a fund's are that holds a thousandth of a thing), so that what
+// of 0.05, or of 0.0005 in some classifications, as a fund's are that holds a hundredth of a thing), so that what
 // contradicts itself does so by far more than a tolerance.
 #pragma once
 
@@ -65,8 +65,8 @@ class RuleCaseMaker {
     account.cash = hundred();
     out_.portfolio.accounts.push_back(std::move(account));
   }
-  static Decimal thousandth() {
-    return divide(Decimal::from_integer(1), Decimal::from_integer(1'000), Rounding::kHalfEven);
+  static Decimal hundredth() {
+    return divide(Decimal::from_integer(1), Decimal::from_integer(100), Rounding::kHalfEven);
   }
   Decimal hundred() { return Decimal::from_integer(draw_.between(0, 100)); }
 
@@ -81,7 +81,7 @@ class RuleCaseMaker {
       out.classes.push_back({id, id, parent, {}});
     }
     const bool divided = draw_.one_in(3);
-    const Decimal unit = draw_.one_in(5) ? thousandth() : Decimal::from_integer(1);
+    const Decimal unit = draw_.one_in(5) ? hundredth() : Decimal::from_integer(1);
     units_.push_back(unit);
     out.members.resize(positions());
     for (std::size_t i = 0; i < positions(); ++i) {

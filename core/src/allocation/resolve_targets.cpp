@@ -22,6 +22,8 @@ const Decimal kOne = Decimal::from_integer(1);
 constexpr double kNoPrior[] = {1e-18, 1e-15, 1e-12, 1e-9, 1e-6};
 // By more than this no rule may be broken that is said to be kept.
 constexpr double kKept = 1e-9;
+// And by no more than this where numbers with more decimals could help.
+constexpr double kCleanly = 1e-10;
 // As weights have; equal ones are made equal before they are apportioned, so that ties go by order.
 constexpr int kWeightDigits = 12;
 constexpr int kEqualDigits = 15;
@@ -155,7 +157,7 @@ ResolvedTargets resolve_targets(const Portfolio& portfolio, const std::vector<Cl
     if (conflict.relaxation.empty()) continue;
     bent = relaxed(rules, conflict.relaxation);
     kept = try_targets(bent, index, build_rule_system(portfolio, index, bent, prior), prior);
-    if (kept && kept->violation.to_double() <= kKept) break;
+    if (kept && kept->violation.to_double() <= kCleanly) break;
   }
   if (!kept) {  // no change of numbers helps: what comes nearest
     const RuleSystem bent_system = build_rule_system(portfolio, index, bent, prior);

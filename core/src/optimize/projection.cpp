@@ -22,6 +22,8 @@ constexpr double kNoise = 1e-14;
 constexpr int kFirstRakes = 4;
 // Climbs before all rows are raked once more: one may end where a row drops out, and the next goes on without it.
 constexpr int kStepsARound = 8;
+// After so many rounds in vain raking may be what undoes the steps, where rows hardly leave each other any room.
+constexpr int kStuck = 10;
 constexpr int kHalvings = 30;
 constexpr int kBisections = 120;
 // So few that their system may be solved to the end every time.
@@ -51,7 +53,8 @@ class Solver {
     const int patience = problem_.rows.size() <= kFewRows ? kPatience : kPatienceWithManyRows;
     for (int round = 0; round < kRounds && best > kMet && waited < patience; ++round) {
       StepKind last = StepKind::kClimb;
-      for (int step = 0; step < kStepsARound && last == StepKind::kClimb; ++step) last = newton();
+      const auto goes_on = [&] { return last == StepKind::kClimb || (waited >= kStuck && last == StepKind::kNewton); };
+      for (int step = 0; step < kStepsARound && goes_on(); ++step) last = newton();
       if (last == StepKind::kNone) separable::rake(problem_, state_);
       separable::rake(problem_, state_);
       const double now = worst_residual();

@@ -8,8 +8,8 @@
 
 namespace ballast::separable {
 
-/// The same problem with every row multiplied by a power of two, which changes no digit, so that its largest
-/// coefficient of what can move is from 1/2 to 1.
+/// The same problem with each row whose largest coefficient of what can move is below 1/16 multiplied by a power of
+/// two, which changes no digit, so that this coefficient is from 1 to 2.
 struct ScaledRows {
   ProjectionProblem problem;
   std::vector<double> factors;
