@@ -127,7 +127,7 @@ class ClassificationReader {
   IdIndex& ids_;
   Classification& out_;
   std::vector<Decimal> in_no_class_;  // by position: the share that lies in no class because the document says so
-  std::vector<Decimal> thresholds_;  // those that could be read
+  std::vector<Decimal> thresholds_;   // those that could be read
   std::size_t member_count_ = 0;
 };
 
