@@ -76,11 +76,13 @@ ResolvedTargets targets_of(const TargetRules& rules, const ShareIndex& index, co
   ResolvedTargets out;
   out.weights = target.exact(solution.x);
   for (std::size_t r = 0; r < system.rules.size(); ++r) {
-    RuleOutcome outcome{system.rules[r].name, std::nullopt, false};
+    RuleOutcome outcome;
+    outcome.name = system.rules[r].name;
     if (outcome.name.kind == RuleName::Kind::kRule) {
       const TargetRule& rule = rules.rules[outcome.name.rule];
       const ExactShare share = exact_share(index, rule, out.weights);
-      outcome.share = share.whole.is_zero() ? Decimal() : divide(share.subject, share.whole, Rounding::kHalfEven);
+      outcome.of_nothing = share.whole.is_zero();
+      outcome.share = outcome.of_nothing ? Decimal() : divide(share.subject, share.whole, Rounding::kHalfEven);
       out.violation = std::max(out.violation, violation_of(rule, share));
     }
     outcome.binding = target.is_binding(r, solution);
@@ -89,7 +91,7 @@ ResolvedTargets targets_of(const TargetRules& rules, const ShareIndex& index, co
   if (rules.most_per_asset) {
     const Decimal heaviest =
         out.weights.size() < 2 ? Decimal() : *std::max_element(out.weights.begin(), out.weights.end() - 1);
-    out.outcomes.push_back({{RuleName::Kind::kMostPerAsset, 0}, heaviest, target.cap_is_binding(solution)});
+    out.outcomes.push_back({{RuleName::Kind::kMostPerAsset, 0}, heaviest, target.cap_is_binding(solution), false});
     out.violation = std::max(out.violation, heaviest - *rules.most_per_asset);
   }
   const double gap = check_projection(target.problem(), solution).gap;

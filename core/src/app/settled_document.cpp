@@ -66,6 +66,11 @@ std::vector<Notice> notices_of(const SettledDocument& settled) {
     if (notice.pointer == "/policy/targets") notice.pointer = "/policy/rules";
   }
   add_missing_priors(settled, notices);
+  for (const RuleOutcome& outcome : settled.resolved->outcomes) {
+    if (!outcome.of_nothing) continue;
+    notices.push_back(
+        {ReasonCode::kRuleOfNothing, {{"rule", names_of(settled, {outcome.name})}}, rule_pointer(outcome.name)});
+  }
   if (!settled.resolved->feasible) {
     notices.push_back({ReasonCode::kRulesRelaxed,
                        {{"rules", names_of(settled, settled.resolved->conflict->rules)}},

@@ -133,6 +133,8 @@ constexpr std::array kReasons = {
                   "{symbol} has no volatility, so it gets weight only where rules cannot be kept without it."},
     ReasonMessage{R::kEmptyPrior, "notice/empty_prior",
                   "The prior gives no asset any weight, so all assets with a price start equal."},
+    ReasonMessage{R::kRuleOfNothing, "notice/rule_of_nothing",
+                  "“{rule}” is kept only because nothing is to lie in the class it is a share of."},
     ReasonMessage{R::kRulesRelaxed, "notice/rules_relaxed",
                   "The rules cannot all be kept, so the targets are those of the smallest relaxation: {rules}."},
     ReasonMessage{R::kHeavyAsset, "finding/heavy_asset", "{weight} lies in one asset: {symbol}."},

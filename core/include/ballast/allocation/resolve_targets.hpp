@@ -43,6 +43,7 @@ struct RuleOutcome {
   RuleName name;
   std::optional<Decimal> share;  ///< of its subject; of the heaviest asset for kMostPerAsset
   bool binding = false;          ///< without it the targets would be others
+  bool of_nothing = false;       ///< it is about a share of a class in which nothing lies, so that any share is kept
 };
 
 struct ResolvedTargets {

@@ -52,6 +52,7 @@ enum class ReasonCode : std::uint8_t {
   kNoMarketCap,
   kNoVolatility,
   kEmptyPrior,
+  kRuleOfNothing,
   kRulesRelaxed,
   // Findings: what stands out in a set of weights.
   kHeavyAsset,
