@@ -43,9 +43,11 @@ it("steps 3, 5 and 9: the headers, the threads' headers, and the source", async 
   expect(await first?.headerValue("referrer-policy")).toBe("no-referrer");
   const offline = (await fetch(new URL("sw.js", url))).headers.get("content-security-policy") ?? "";
   const source = await (await fetch(url)).text();
-  const scripts = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  const engine = scripts.find((name) => name.includes("/engine/")) ?? "";
-  const thread = (await fetch(engine)).headers.get("content-security-policy") ?? "";
+  const scripts = (): Promise<string[]> =>
+    page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const engineScript = async (): Promise<string> => (await scripts()).find((name) => name.includes("/engine/")) ?? "";
+  await expect.poll(engineScript, { timeout: 15_000 }).not.toBe("");
+  const thread = (await fetch(await engineScript())).headers.get("content-security-policy") ?? "";
   for (const held of [offline, thread]) expect(held).toMatch(/^default-src 'none';.*connect-src 'self'/);
   expect(thread).toContain("'wasm-unsafe-eval'");
   expect(offline).not.toContain("unsafe");

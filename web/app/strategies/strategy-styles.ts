@@ -69,14 +69,6 @@ export const strategyStyles = css`
     padding-top: var(--space-3);
     border-top: 1px solid var(--line);
   }
-  .dialog .actions {
-    position: sticky;
-    bottom: 0;
-    margin: 0 calc(-1 * var(--space-5)) calc(-1 * var(--space-5));
-    padding: var(--space-3) var(--space-5);
-    border-top: 1px solid var(--line);
-    background: var(--surface);
-  }
   @media (max-width: 48rem) {
     .choose {
       grid-template-columns: minmax(0, 1fr);

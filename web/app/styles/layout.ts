@@ -116,10 +116,16 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .dialog .actions {
+    position: sticky;
+    bottom: 0;
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
     gap: var(--space-2);
+    margin: 0 calc(-1 * var(--space-5)) calc(-1 * var(--space-5));
+    padding: var(--space-3) var(--space-5);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
   }
   .swatch {
     print-color-adjust: exact;
