@@ -23,7 +23,7 @@ constexpr double kNoPrior[] = {1e-18, 1e-15, 1e-12, 1e-9, 1e-6};
 // By more than this no rule may be broken that is said to be kept.
 constexpr double kKept = 1e-9;
 // And by no more than this where numbers with more decimals could help.
-constexpr double kCleanly = 1e-10;
+constexpr double kCleanly = 2e-11;
 // As weights have; equal ones are made equal before they are apportioned, so that ties go by order.
 constexpr int kWeightDigits = 12;
 constexpr int kEqualDigits = 15;

@@ -126,12 +126,11 @@ bool TargetProblem::is_binding(std::size_t rule, const Projection& solution) con
     const double x = solution.x[position->position];
     const bool at_limit =
         std::abs(x - limits.least.to_double()) <= kAtLimit || std::abs(x - limits.most.to_double()) <= kAtLimit;
-    return at_limit &&
-           (narrowed_ || holds_back(position->position, solution) || is_forced(position->position, solution));
+    return at_limit && may_hold(position->position, solution);
   }
   if (said.name.kind == RuleName::Kind::kLargest) {
     const std::vector<std::size_t>& left_out = said.rows.front().at;
-    return std::any_of(left_out.begin(), left_out.end(), [&](std::size_t i) { return holds_back(i, solution); });
+    return std::any_of(left_out.begin(), left_out.end(), [&](std::size_t i) { return may_hold(i, solution); });
   }
   for (std::size_t j = rows_of_[rule].from; j < rows_of_[rule].to; ++j) {
     if (solution.forcing[j] || std::abs(solution.multipliers[j]) > kPulls) return true;
@@ -147,7 +146,7 @@ bool TargetProblem::is_binding(std::size_t rule, const Projection& solution) con
 bool TargetProblem::cap_is_binding(const Projection& solution) const {
   const double cap = rules_.most_per_asset->to_double();
   for (std::size_t i = 0; i + 1 < system_.position_count; ++i) {
-    if (std::abs(solution.x[i] - cap) <= kAtLimit && holds_back(i, solution)) return true;
+    if (std::abs(solution.x[i] - cap) <= kAtLimit && may_hold(i, solution)) return true;
   }
   return false;
 }
@@ -161,6 +160,11 @@ bool TargetProblem::matters(std::size_t row, const Projection& solution) const {
     if (std::abs(other.x[i] - solution.x[i]) > kElsewhere) return true;
   }
   return false;
+}
+
+// Weights that had no choice have none because of all limits together, whatever their multipliers say.
+bool TargetProblem::may_hold(std::size_t position, const Projection& solution) const {
+  return narrowed_ || holds_back(position, solution) || is_forced(position, solution);
 }
 
 // Whether a row that by itself fixes weights has to do with this one: it may do so because of this one's limits.

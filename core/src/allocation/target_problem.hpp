@@ -43,6 +43,7 @@ class TargetProblem {
   void lower_to(std::size_t position, Decimal most);
   [[nodiscard]] const PositionSubject* position_of(RuleName name) const;
   [[nodiscard]] bool matters(std::size_t row, const Projection& solution) const;
+  [[nodiscard]] bool may_hold(std::size_t position, const Projection& solution) const;
   [[nodiscard]] bool is_forced(std::size_t position, const Projection& solution) const;
   [[nodiscard]] bool holds_back(std::size_t position, const Projection& solution) const;
 
