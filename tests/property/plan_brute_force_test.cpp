@@ -24,7 +24,7 @@ std::int64_t whole(Decimal value) {
 
 class BruteForce {
  public:
-  BruteForce(const RandomCase& random, double fee_limit) : r_(random), fee_limit_(fee_limit) {
+  BruteForce(const RandomCase& random, double cost_limit) : r_(random), cost_limit_(cost_limit) {
     const std::size_t n = r_.portfolio.assets.size();
     value_.assign(n, 0);
     for (const Account& account : r_.portfolio.accounts) {
@@ -58,9 +58,36 @@ class BruteForce {
 
   // The fee as a person would read it off the schedule: rounded up to a cent.
   [[nodiscard]] double fee(std::size_t account, double value) const {
-    const Fees& fees = r_.portfolio.accounts[account].fees;
-    const double exact = fees.proportional.to_double() * value + fees.fixed.to_double();
-    return std::ceil(exact * 100 - 1e-9) / 100;
+    const FeeSchedule& fees = r_.portfolio.accounts[account].fees;
+    double exact = fees.proportional.to_double() * value + fees.fixed.to_double();
+    for (const FeeTier& tier : fees.tiers) {
+      if (value + 1e-9 < tier.from.to_double()) continue;
+      exact = tier.proportional.to_double() * value + tier.fixed.to_double();
+    }
+    exact = std::max(exact, fees.minimum.to_double());
+    if (fees.maximum) exact = std::min(exact, fees.maximum->to_double());
+    return std::ceil(exact * 100 - 1e-7) / 100;
+  }
+
+  // What so many shares are bought or (negative) sold for, half-even to the cent, in whole numbers: spreads have four
+  // decimals.
+  [[nodiscard]] double executed(AssetIndex i, std::int64_t shares) const {
+    const Asset& asset = r_.portfolio.assets[i];
+    constexpr std::int64_t kParts = 20'000;
+    const auto spread = static_cast<std::int64_t>(std::llround(asset.spread.to_double() * 10'000));
+    const std::int64_t parts = 100 * whole(asset.price) * std::abs(shares) * (kParts + (shares < 0 ? -spread : spread));
+    std::int64_t cents = parts / kParts;
+    const std::int64_t rest = parts % kParts;
+    if (2 * rest > kParts || (2 * rest == kParts && cents % 2 == 1)) ++cents;
+    return static_cast<double>(shares < 0 ? -cents : cents) / 100;
+  }
+
+  [[nodiscard]] std::int64_t locked(const Holding& h) const {
+    std::int64_t out = 0;
+    for (const Lock& lock : h.locks) {
+      if (!r_.request.date || lock.until > *r_.request.date) out += whole(lock.quantity);
+    }
+    return out;
   }
 
   void try_pair(std::size_t pair) {
@@ -87,15 +114,14 @@ class BruteForce {
   void try_trades(std::size_t pair, std::size_t account, AssetIndex i) {
     const Asset& asset = r_.portfolio.assets[i];
     const Holding* const held = holding(account, i);
-    const bool sells = r_.request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && held != nullptr;
+    const bool sells = r_.request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell &&
+                       held != nullptr && held->may_sell;
     bool listed_nowhere = true;
     for (std::size_t a = 0; a < r_.portfolio.accounts.size(); ++a)
       listed_nowhere = listed_nowhere && holding(a, i) == nullptr;
     const bool buys = r_.request.directions != PlanRequest::Directions::kSellOnly && asset.may_buy &&
-                      r_.policy.targets[i].weight.sign() > 0 && (held != nullptr || listed_nowhere);
-    const std::int64_t most_sold = sells ? static_cast<std::int64_t>((held->quantity - held->locked_quantity).units() /
-                                                                     Decimal::from_integer(1).units())
-                                         : 0;
+                      r_.policy.targets[i].weight.sign() > 0 && (held != nullptr ? held->may_buy : listed_nowhere);
+    const std::int64_t most_sold = sells ? whole(held->quantity - held->locked_quantity) - locked(*held) : 0;
     double sale_limit = 0;
     for (const Holding& h : r_.portfolio.accounts[account].holdings)
       sale_limit += price(h.asset) * static_cast<double>(whole(h.quantity));
@@ -103,31 +129,35 @@ class BruteForce {
         buys ? std::max<std::int64_t>(0, static_cast<std::int64_t>((cash_[account] + sale_limit) / price(i))) : 0;
     // What has no target is sold as far as a sale is worth making.
     const bool unwanted = r_.policy.targets[i].weight.is_zero();
-    const double all = price(i) * static_cast<double>(most_sold);
-    const bool goes = unwanted && most_sold > 0 && worth(account, all);
+    const std::int64_t fewest = held == nullptr ? 0 : whole(held->minimum_quantity);
+    const bool goes =
+        unwanted && most_sold > 0 && most_sold >= fewest && worth(account, std::fabs(executed(i, -most_sold)));
     for (std::int64_t shares = -most_sold; shares <= most_bought; ++shares) {
       if (goes && shares != -most_sold) break;
       const double value = price(i) * static_cast<double>(shares);
-      const double size = std::fabs(value);
-      if (shares != 0 && !worth(account, size)) continue;
-      const double paid = shares == 0 ? 0 : fee(account, size);
+      const double cash = executed(i, shares);
+      const double half_spread = std::fabs(value) * asset.spread.to_double() / 2;
+      if (shares != 0 && (std::abs(shares) < fewest || !worth(account, std::fabs(cash)))) continue;
+      const double paid = shares == 0 ? 0 : fee(account, std::fabs(cash));
       value_[i] += value;
-      purse_ -= value + paid;
-      fees_ += paid;
+      purse_ -= cash + paid;
+      costs_ += half_spread + paid;
       try_pair(pair + 1);
       value_[i] -= value;
-      purse_ += value + paid;
-      fees_ -= paid;
+      purse_ += cash + paid;
+      costs_ -= half_spread + paid;
     }
   }
 
   [[nodiscard]] bool worth(std::size_t account, double value) const {
-    return value >= r_.request.minimum_trade_value.to_double() && value > fee(account, value) + 1e-9;
+    const double least =
+        std::max(r_.request.minimum_trade_value, r_.portfolio.accounts[account].minimum_trade_value).to_double();
+    return value >= least - 1e-9 && value > fee(account, value) + 1e-9;
   }
 
   void score() {
     ++combinations_;
-    if (fees_ > fee_limit_ + 1e-9) return;
+    if (costs_ > cost_limit_ + 1e-9) return;
     double total = total_cash_;
     for (const double v : value_) total += v;
     if (total <= 0) return;
@@ -141,13 +171,13 @@ class BruteForce {
   }
 
   const RandomCase& r_;
-  double fee_limit_;
+  double cost_limit_;
   std::vector<double> value_;
   std::vector<double> cash_;
   double smallest_ = 1;
   double purse_ = 0;
   double total_cash_ = 0;
-  double fees_ = 0;
+  double costs_ = 0;
   double best_ = std::numeric_limits<double>::infinity();
   double combinations_ = 0;
 };
@@ -157,6 +187,16 @@ struct Tally {
   int proven = 0;
   int missed = 0;
 };
+
+// Spreads and fees.
+Decimal costs_of(const RandomCase& random, const Plan& plan) {
+  Decimal out = plan.total_ledger.fees;
+  for (const Trade& trade : plan.trades) {
+    const Decimal off = absolute(trade.price - random.portfolio.assets[trade.asset].price);
+    out += multiply(off, trade.quantity, Rounding::kHalfEven);
+  }
+  return out;
+}
 
 Tally compare(std::uint64_t cases, const CaseShape& shape, bool fees) {
   Tally tally;
@@ -168,8 +208,8 @@ Tally compare(std::uint64_t cases, const CaseShape& shape, bool fees) {
     REQUIRE(result.ok());
     const Plan& plan = result.value();
     if (plan.value_after.is_zero()) continue;
-    if (fees && plan.total_ledger.fees > plan.proof.fee_limit) continue;
-    const double limit = fees ? plan.proof.fee_limit.to_double() : 0;
+    if (fees && costs_of(random, plan) > plan.proof.cost_limit) continue;
+    const double limit = fees ? plan.proof.cost_limit.to_double() : 0;
     const double best = BruteForce(random, limit).best();
     if (plan.status == PlanStatus::kInfeasible) {
       if (!fees) CHECK(std::isinf(best));

@@ -27,8 +27,13 @@ std::string broken_promise(const RandomCase& random, const Plan& plan) {
     assets_after += plan.changes[i].value_after;
   }
   const CashLedger& total = plan.total_ledger;
-  // What left cash for assets is in the assets, but for the rounding of each trade to a minor unit.
-  const Decimal moved = (assets_after - assets_before) - (total.buys - total.sells);
+  // What left cash for assets is in the assets, but for half the spread and the rounding of each trade to a minor unit.
+  Decimal spread;
+  for (const Trade& trade : plan.trades) {
+    const Decimal off = absolute(trade.price - random.portfolio.assets[trade.asset].price);
+    spread += multiply(off, trade.quantity, Rounding::kHalfEven);
+  }
+  const Decimal moved = (assets_after - assets_before) - (total.buys - total.sells) + spread;
   const Decimal rounding = multiply(Decimal::from_integer(static_cast<std::int64_t>(plan.trades.size()) + 1),
                                     random.portfolio.base_currency.minor_unit(), Rounding::kUp);
   if (absolute(moved) > rounding) return "value appeared or vanished";

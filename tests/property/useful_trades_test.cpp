@@ -28,9 +28,10 @@ class Ending {
     }
   }
 
-  // The fee stays paid.
+  // Spread and fee stay paid.
   void take_back(const Trade& trade) {
-    const double value = trade.value.to_double() * (trade.side == Side::kBuy ? 1 : -1);
+    const double price = random_.portfolio.assets[trade.asset].price.to_double();
+    const double value = trade.quantity.to_double() * price * (trade.side == Side::kBuy ? 1 : -1);
     values_[trade.asset] -= value;
     values_.back() += value;
     cash_[trade.account] += value;

@@ -41,8 +41,9 @@ TEST_CASE("the defaults of the schemas are those of the reader", "[formats]") {
   }
   Json request = Json::object();
   fill(request, schema("request-1.json"));
-  REQUIRE(full["assets"][0].size() == 6);
-  REQUIRE(full["accounts"][1]["fees"].size() == 2);
+  REQUIRE(full["assets"][0].size() == 7);
+  REQUIRE(full["accounts"][1]["fees"].size() == 3);
+  REQUIRE(full["accounts"][0]["holdings"][0].size() == 6);
   REQUIRE(request.size() == 5);
   const std::string reply = plan_command(lean.dump(), "");
   CHECK(reply.starts_with(R"({"ok":true)"));
@@ -55,6 +56,8 @@ TEST_CASE("the limits of the schemas are those of the reader", "[formats]") {
   CHECK(document.at("properties").at("accounts").at("maxItems") == limits::kAccounts);
   CHECK(document.at("$defs").at("account").at("properties").at("holdings").at("maxItems") == limits::kAssets);
   CHECK(document.at("$defs").at("policy").at("properties").at("targets").at("maxItems") == limits::kAssets);
+  CHECK(document.at("$defs").at("fees").at("properties").at("tiers").at("maxItems") == limits::kFeeTiers);
+  CHECK(document.at("$defs").at("holding").at("properties").at("locks").at("maxItems") == limits::kLocks);
   CHECK(schema("request-1.json").at("properties").at("cash_flows").at("maxItems") == limits::kAccounts);
   for (const auto& [name, definition] : document.at("$defs").items()) {
     if (!definition.contains("properties")) continue;

@@ -43,7 +43,8 @@ Decimal scaled(std::int64_t mantissa, int exponent) {
 
 class CaseMaker {
  public:
-  CaseMaker(std::uint64_t seed, const CaseShape& shape) : random_(seed), shape_(shape) {}
+  CaseMaker(std::uint64_t seed, const CaseShape& shape)
+      : random_(seed), more_(seed ^ 0x5EEDULL << 32U), shape_(shape) {}
 
   RandomCase make() {
     Portfolio& portfolio = out_.portfolio;
@@ -55,6 +56,7 @@ class CaseMaker {
     for (int a = 0; a < accounts; ++a) portfolio.accounts.push_back(account(a));
     make_policy();
     if (shape_.requests) make_request();
+    if (shape_.terms && more_.one_in(2)) make_terms();
     return std::move(out_);
   }
 
@@ -160,7 +162,51 @@ class CaseMaker {
     }
   }
 
+  // Of a sequence of their own, so that the rest of a case is what it is without them.
+  void make_terms() {
+    for (Asset& asset : out_.portfolio.assets) {
+      if (shape_.fees && more_.one_in(3)) asset.spread = scaled(more_.between(1, 400), -4);
+    }
+    if (more_.one_in(2)) out_.request.date = parse_date("2026-06-15");
+    for (Account& account : out_.portfolio.accounts) {
+      if (shape_.fees) make_schedule(account.fees);
+      if (!shape_.limits) continue;
+      if (more_.one_in(4)) account.minimum_trade_value = Decimal::from_integer(more_.between(1, 20));
+      for (Holding& holding : account.holdings) make_limits(holding);
+    }
+  }
+
+  void make_schedule(FeeSchedule& fees) {
+    if (more_.one_in(3)) fees.minimum = scaled(more_.between(1, 400), -2);
+    if (more_.one_in(3)) fees.maximum = fees.minimum + scaled(more_.between(0, 400), -2);
+    if (!more_.one_in(3)) return;
+    Decimal from;
+    for (int tier = more_.between(1, 3); tier > 0; --tier) {
+      from += Decimal::from_integer(more_.between(1, shape_.small_integers ? 12 : 5'000));
+      const Decimal rate = scaled(more_.between(0, 50), -4);
+      fees.tiers.push_back({from, rate, scaled(more_.between(0, 300), -2)});
+    }
+  }
+
+  void make_limits(Holding& holding) {
+    if (more_.one_in(6)) holding.may_buy = false;
+    if (more_.one_in(6)) holding.may_sell = false;
+    if (more_.one_in(5)) {
+      holding.minimum_quantity =
+          shape_.small_integers ? Decimal::from_integer(more_.between(1, 3)) : scaled(more_.between(1, 99), -1);
+    }
+    const Decimal free = holding.quantity - holding.locked_quantity;
+    if (free.is_zero() || !more_.one_in(4)) return;
+    Decimal part = divide(free, Decimal::from_integer(more_.between(2, 4)), Rounding::kDown);
+    if (shape_.small_integers) part = round_to_multiple(part, Decimal::from_integer(1), Rounding::kDown);
+    if (part.is_zero()) return;
+    const char* const days[] = {"2026-01-01", "2026-06-15", "2026-06-16", "2028-02-29"};
+    holding.locks.push_back({part, *parse_date(days[more_.between(0, 3)])});
+    if (more_.one_in(2)) holding.locks.push_back({part, *parse_date(days[more_.between(0, 3)])});
+  }
+
   Random random_;
+  Random more_;
   const CaseShape& shape_;
   RandomCase out_;
 };
@@ -179,6 +225,32 @@ std::string band_text(const Band& band) {
   return out + "}";
 }
 
+std::string schedule_text(const FeeSchedule& fees) {
+  std::string out = "{\"proportional\":" + quoted(fees.proportional.text()) +
+                    ",\"fixed\":" + quoted(fees.fixed.text()) + ",\"minimum\":" + quoted(fees.minimum.text());
+  if (fees.maximum) out += ",\"maximum\":" + quoted(fees.maximum->text());
+  out += ",\"tiers\":[";
+  for (const FeeTier& tier : fees.tiers) {
+    out += (&tier == fees.tiers.data() ? "" : ",");
+    out += "{\"from\":" + quoted(tier.from.text()) + ",\"proportional\":" + quoted(tier.proportional.text()) +
+           ",\"fixed\":" + quoted(tier.fixed.text()) + "}";
+  }
+  return out + "]}";
+}
+
+std::string holding_text(const Holding& holding, const std::string& asset) {
+  std::string out = "{\"asset\":" + quoted(asset) + ",\"quantity\":" + quoted(holding.quantity.text()) +
+                    ",\"locked_quantity\":" + quoted(holding.locked_quantity.text()) +
+                    ",\"minimum_quantity\":" + quoted(holding.minimum_quantity.text()) +
+                    ",\"may_buy\":" + (holding.may_buy ? "true" : "false") +
+                    ",\"may_sell\":" + (holding.may_sell ? "true" : "false") + ",\"locks\":[";
+  for (const Lock& lock : holding.locks) {
+    out += (&lock == holding.locks.data() ? "" : ",");
+    out += "{\"quantity\":" + quoted(lock.quantity.text()) + ",\"until\":" + quoted(date_text(lock.until)) + "}";
+  }
+  return out + "]}";
+}
+
 }  // namespace
 
 RandomCase random_case(std::uint64_t seed, const CaseShape& shape) { return CaseMaker(seed, shape).make(); }
@@ -192,7 +264,8 @@ std::string case_text(const RandomCase& random) {
   for (const Asset& asset : p.assets) {
     out += (&asset == p.assets.data() ? "" : ",");
     out += "{\"id\":" + quoted(asset.id) + ",\"symbol\":" + quoted(asset.symbol) +
-           ",\"price\":" + quoted(asset.price.text()) + ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
+           ",\"price\":" + quoted(asset.price.text()) + ",\"spread\":" + quoted(asset.spread.text()) +
+           ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
            ",\"may_buy\":" + (asset.may_buy ? "true" : "false") +
            ",\"may_sell\":" + (asset.may_sell ? "true" : "false") + "}";
   }
@@ -200,12 +273,11 @@ std::string case_text(const RandomCase& random) {
   for (const Account& account : p.accounts) {
     out += (&account == p.accounts.data() ? "" : ",");
     out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) +
-           ",\"fees\":{\"proportional\":" + quoted(account.fees.proportional.text()) +
-           ",\"fixed\":" + quoted(account.fees.fixed.text()) + "},\"holdings\":[";
+           ",\"minimum_trade_value\":" + quoted(account.minimum_trade_value.text()) +
+           ",\"fees\":" + schedule_text(account.fees) + ",\"holdings\":[";
     for (const Holding& holding : account.holdings) {
       out += (&holding == account.holdings.data() ? "" : ",");
-      out += "{\"asset\":" + quoted(p.assets[holding.asset].id) + ",\"quantity\":" + quoted(holding.quantity.text()) +
-             ",\"locked_quantity\":" + quoted(holding.locked_quantity.text()) + "}";
+      out += holding_text(holding, p.assets[holding.asset].id);
     }
     out += "]}";
   }
@@ -225,7 +297,8 @@ std::string case_text(const RandomCase& random) {
   out += "\"directions\":" + quoted(directions[static_cast<int>(r.directions)]) +
          ",\"trigger\":" + quoted(triggers[static_cast<int>(r.trigger)]) +
          ",\"destination\":" + quoted(destinations[static_cast<int>(r.destination)]) +
-         ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) + ",\"cash_flows\":[";
+         ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) +
+         (r.date ? ",\"date\":" + quoted(date_text(*r.date)) : "") + ",\"cash_flows\":[";
   for (const CashFlow& flow : r.cash_flows) {
     out += (&flow == r.cash_flows.data() ? "" : ",");
     out += "{\"account\":" + quoted(p.accounts[flow.account].id) + ",\"amount\":" + quoted(flow.amount.text()) + "}";

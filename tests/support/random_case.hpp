@@ -19,8 +19,9 @@ struct CaseShape {
   int most_assets = 6;
   int most_accounts = 3;
   bool fees = true;
-  bool limits = true;           ///< locks, may not buy, may not sell, minimum trades
-  bool requests = true;         ///< directions, bands, deposits, withdrawals; otherwise a full rebalance
+  bool limits = true;    ///< locks, may not buy, may not sell, minimum trades
+  bool requests = true;  ///< directions, bands, deposits, withdrawals; otherwise a full rebalance
+  bool terms = true;     ///< spreads, fee schedules, minimums of venues, locks until a day, lists of what not to trade
   bool small_integers = false;  ///< whole shares at small whole prices, for brute force
 };
 

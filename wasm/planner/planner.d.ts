@@ -36,6 +36,11 @@ export interface Asset {
   price_date?: string;
   /** Traded quantities are whole multiples of this. "0" is any quantity (18 digits). Default "0.00000001". */
   quantity_step?: DecimalText;
+  /**
+   * What buyers pay above what sellers get, as a share of the price: 0 <= spread < 1. Trades are carried out half of it
+   * above or below the price. Default "0".
+   */
+  spread?: DecimalText;
   /** Default true. */
   may_buy?: boolean;
   /** Default true. */
@@ -97,13 +102,25 @@ export interface Account {
   name?: string;
   /** Cash in the base currency, >= 0. Default "0". */
   cash?: DecimalText;
-  fees?: {
-    /** Share of a trade's value, 0 <= rate < 1. Default "0". */
-    proportional?: DecimalText;
-    /** Amount per trade, >= 0, in the base currency. Default "0". */
-    fixed?: DecimalText;
-  };
+  /** Default: none. */
+  fees?: FeeSchedule;
+  /** Trades below this value are not taken here. Default "0". */
+  minimum_trade_value?: DecimalText;
   holdings: Holding[];
+}
+
+/** What a trade costs: proportional * value + fixed, between minimum and maximum, rounded up to a minor unit. */
+export interface FeeSchedule {
+  /** Share of a trade's value, 0 <= rate < 1. Default "0". */
+  proportional?: DecimalText;
+  /** Amount per trade, >= 0, in the base currency. Default "0". */
+  fixed?: DecimalText;
+  /** In rising order of `from`. A trade of at least that value pays the tier's fees on its whole value instead. */
+  tiers?: { from: DecimalText; proportional?: DecimalText; fixed?: DecimalText }[];
+  /** Per trade. Default "0". */
+  minimum?: DecimalText;
+  /** Per trade, not below the minimum. Default: no limit. */
+  maximum?: DecimalText;
 }
 
 /**
@@ -117,6 +134,14 @@ export interface Holding {
   quantity: DecimalText;
   /** Part of `quantity` that counts but cannot be sold (staked, vesting). Default "0". */
   locked_quantity?: DecimalText;
+  /** Parts that cannot be sold before a day, "2027-01-31"; with `locked_quantity` at most `quantity`. Default []. */
+  locks?: { quantity: DecimalText; until: string }[];
+  /** In this account. Default true. */
+  may_buy?: boolean;
+  /** In this account. Default true. */
+  may_sell?: boolean;
+  /** Smaller quantities are not traded here. Default "0". */
+  minimum_quantity?: DecimalText;
 }
 
 /** Targets as weights, or rules from which they are calculated. */
@@ -215,6 +240,8 @@ export interface PlanRequest {
   destination?: "target" | "half_way" | "band_edge";
   /** Trades below this value are left out. Default "0". */
   minimum_trade_value?: DecimalText;
+  /** The day of the trades, "2026-11-30": without it everything that is locked is locked. */
+  date?: string;
   /** Positive: deposit; negative: withdrawal. At most one entry per account; amount not 0, whole minor units. */
   cash_flows?: { account: string; amount: DecimalText }[];
 }
@@ -385,13 +412,13 @@ export interface Plan {
    * drift.after.chi_square), with "outside_bands" the weights that the bands ask for.
    */
   objective: DecimalText;
-  /** No plan that keeps the rules and pays at most `fee_limit` in fees can have a smaller objective than this. */
+  /** No plan that keeps the rules and pays at most `cost_limit` in spreads and fees can have a smaller objective than this. */
   lower_bound: DecimalText;
   /**
-   * Twice the fees of this plan or of the ideal one without whole steps, whichever is more; fees as they are before each
-   * is rounded up to a minor unit.
+   * Twice the spreads and fees of this plan or of the ideal one without whole steps, whichever is more; fees as they are
+   * before each is rounded up to a minor unit.
    */
-  fee_limit: DecimalText;
+  cost_limit: DecimalText;
   /** objective - lower_bound */
   gap: DecimalText;
   infeasible: (Reason & { account: string })[];

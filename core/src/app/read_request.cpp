@@ -74,6 +74,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
     request.goal = static_cast<PlanRequest::Goal>(*word);
   }
   request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);
+  request.date = fields.date("date", false);
   read_cash_flows(fields, intake, document, request);
   fields.finish();
   if (intake.reported() == reported && !totals_are_in_range(document, request)) {

@@ -140,7 +140,7 @@ std::string write_plan(const SettledDocument& settled, const Plan& plan) {
   write_field(json, "objective", plan.proof.objective);
   write_field(json, "lower_bound", plan.proof.lower_bound);
   write_field(json, "gap", plan.proof.gap);
-  write_field(json, "fee_limit", currency.round(plan.proof.fee_limit, Rounding::kDown));
+  write_field(json, "cost_limit", currency.round(plan.proof.cost_limit, Rounding::kDown));
   write_shortfalls(json, portfolio, plan);
   write_trades(json, portfolio, plan);
   write_ledgers(json, portfolio, plan);

@@ -35,6 +35,8 @@ void write_limits(JsonWriter& json) {
   json.field("accounts", limits::kAccounts);
   json.field("holdings", limits::kHoldings);
   json.field("pairs", limits::kPairs);
+  json.field("locks", limits::kLocks);
+  json.field("fee_tiers", limits::kFeeTiers);
   json.field("classifications", limits::kClassifications);
   json.field("classes", limits::kClasses);
   json.field("members", limits::kMembers);

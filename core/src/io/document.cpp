@@ -6,6 +6,7 @@
 #include "ballast/model/valuation.hpp"
 #include "document_context.hpp"
 #include "read_classifications.hpp"
+#include "read_fee_schedule.hpp"
 #include "read_policy.hpp"
 
 namespace ballast {
@@ -97,6 +98,7 @@ class DocumentReader {
       out.quantity_step = asset.decimal("quantity_step", false, Range::kNotNegative, out.quantity_step);
       out.may_buy = asset.boolean("may_buy", true);
       out.may_sell = asset.boolean("may_sell", true);
+      out.spread = asset.decimal("spread", false, Range::kBelowOne);
       if (asset.has("market_cap")) out.market_cap = asset.decimal("market_cap", false, Range::kNotNegative);
       if (asset.has("annual_volatility")) {
         out.annual_volatility = asset.decimal("annual_volatility", false, Range::kPositive, Decimal::from_integer(1));
@@ -117,21 +119,15 @@ class DocumentReader {
       out.id = account.text("id", true);
       out.name = account.text("name", false);
       out.cash = account.decimal("cash", false, Range::kNotNegative);
-      if (const JsonValue* fees = account.member("fees", false)) out.fees = read_fees(*fees, account.at("fees"));
+      if (const JsonValue* fees = account.member("fees", false)) {
+        out.fees = read_fee_schedule(intake_, *fees, account.at("fees"));
+      }
+      out.minimum_trade_value = account.decimal("minimum_trade_value", false, Range::kNotNegative);
       out.holdings = read_holdings(account);
       account.finish();
       document_.account_ids.add(intake_, out.id, index++, account.at("id"));
       document_.portfolio.accounts.push_back(std::move(out));
     }
-  }
-
-  Fees read_fees(const JsonValue& value, const Place& place) {
-    Fields fields(intake_, value, place);
-    Fees fees;
-    fees.proportional = fields.decimal("proportional", false, Range::kBelowOne);
-    fees.fixed = fields.decimal("fixed", false, Range::kNotNegative);
-    fields.finish();
-    return fees;
   }
 
   std::vector<Holding> read_holdings(Fields& account) {
@@ -147,12 +143,13 @@ class DocumentReader {
       const std::size_t before = intake_.reported();
       holding.quantity = fields.decimal("quantity", true, Range::kNotNegative);
       holding.locked_quantity = fields.decimal("locked_quantity", false, Range::kNotNegative);
+      holding.locks = read_locks(fields);
       const bool amounts_known = intake_.reported() == before;
+      holding.may_buy = fields.boolean("may_buy", true);
+      holding.may_sell = fields.boolean("may_sell", true);
+      holding.minimum_quantity = fields.decimal("minimum_quantity", false, Range::kNotNegative);
       fields.finish();
-      if (amounts_known && holding.locked_quantity > holding.quantity) {
-        intake_.report(ErrorCode::kLockedAboveQuantity, fields.at("locked_quantity"),
-                       {{"locked", holding.locked_quantity.text()}, {"quantity", holding.quantity.text()}});
-      }
+      if (amounts_known) check_locks(holding, fields);
       if (!asset) continue;
       holding.asset = *asset;
       if (named_.again(*asset)) context_.report_twice(fields.at("asset"), document_.portfolio.assets[*asset].id);
@@ -160,6 +157,34 @@ class DocumentReader {
     }
     holdings_ += out.size();
     return out;
+  }
+
+  std::vector<Lock> read_locks(Fields& holding) {
+    std::vector<Lock> out;
+    const Place list = holding.at("locks");
+    std::size_t index = 0;
+    for (const JsonValue& value : holding.list("locks", false, limits::kLocks, "locks")) {
+      const Place place(list, index++);
+      Fields fields(intake_, value, place);
+      Lock lock;
+      lock.quantity = fields.decimal("quantity", true, Range::kPositive, Decimal::from_integer(1));
+      if (const std::optional<Date> until = fields.date("until", true)) lock.until = *until;
+      fields.finish();
+      out.push_back(lock);
+    }
+    return out;
+  }
+
+  void check_locks(const Holding& holding, const Fields& fields) {
+    Decimal locked = holding.locked_quantity;
+    for (const Lock& lock : holding.locks) {
+      locked += lock.quantity;
+      if (locked > kMaximum) break;
+    }
+    if (locked <= holding.quantity) return;
+    const bool in_list = holding.locked_quantity <= holding.quantity;
+    intake_.report(ErrorCode::kLockedAboveQuantity, fields.at(in_list ? "locks" : "locked_quantity"),
+                   {{"locked", locked.text()}, {"quantity", holding.quantity.text()}});
   }
 
   void check_size(const Place& top) {

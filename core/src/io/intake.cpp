@@ -98,6 +98,17 @@ std::string Fields::text(std::string_view name, bool required) {
   return found == nullptr ? std::string() : read_text(intake_, *found, at(name), !required);
 }
 
+std::optional<Date> Fields::date(std::string_view name, bool required) {
+  const JsonValue* found = member(name, required);
+  if (found == nullptr) return std::nullopt;
+  const std::size_t before = intake_.reported();
+  const std::string text = read_text(intake_, *found, at(name), false);
+  if (intake_.reported() > before) return std::nullopt;
+  const std::optional<Date> date = parse_date(text);
+  if (!date) intake_.report(ErrorCode::kNotADate, at(name), {{"text", shortened(text)}});
+  return date;
+}
+
 bool Fields::boolean(std::string_view name, bool otherwise) {
   const JsonValue* found = member(name, false);
   if (found == nullptr) return otherwise;

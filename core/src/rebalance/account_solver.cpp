@@ -14,43 +14,32 @@ struct Use {
   double slope;
 };
 
-struct Prices {
-  double buy;
-  double sell;
-};
-
-// What a unit bought or sold moves in cash.
-Prices cash_per_unit(const AccountProblem& p) { return {1 + p.fee_rate, 1 - p.fee_rate}; }
-
-Prices level_factors(const AccountProblem& p, double level) { return level < 0 ? cash_per_unit(p) : Prices{1, 1}; }
-
-// Written without branches: half of the assets would take them the wrong way. For s < 0 a buy is dearer than a sale
-// brings, so at most one of the two parts is not 0; for s >= 0 both are the same line.
+// Written without branches: half of the assets would take them the wrong way. For a level l < 0 a buy is dearer than a
+// sale brings, so at most one of the two parts is not 0; for l >= 0 both are the same line.
 double trade_at(const AccountProblem& p, std::size_t i, double buy_level, double sell_level) {
   const double buy = p.divisor[i] * buy_level - p.offset[i];
   const double sell = p.divisor[i] * sell_level - p.offset[i];
   return std::min(std::max(std::max(buy, 0.0) + std::min(sell, 0.0), p.lower[i]), p.upper[i]);
 }
 
+// How much of what a unit costs counts in the price of a trade: all of it, or nothing where cash is in excess.
+double felt(double level) { return level < 0 ? 1.0 : 0.0; }
+double price_of(double cash_per_unit, double felt) { return 1 + felt * (cash_per_unit - 1); }
+
 Use use_at(const AccountProblem& p, double level) {
-  const Prices factor = level_factors(p, level);
-  const Prices unit = cash_per_unit(p);
-  const double buy_level = factor.buy * level;
-  const double sell_level = factor.sell * level;
-  double bought = 0;
-  double sold = 0;
-  double buy_slope = 0;
-  double sell_slope = 0;
+  const double counts = felt(level);
+  double amount = 0;
+  double slope = 0;
   for (std::size_t i = 0; i < p.offset.size(); ++i) {
-    const double x = trade_at(p, i, buy_level, sell_level);
-    bought += std::max(x, 0.0);
-    sold += std::min(x, 0.0);
+    const double buy_price = price_of(p.buy_cash[i], counts);
+    const double sell_price = price_of(p.sell_cash[i], counts);
+    const double x = trade_at(p, i, buy_price * level, sell_price * level);
+    amount += std::max(x, 0.0) * p.buy_cash[i] + std::min(x, 0.0) * p.sell_cash[i];
     const bool free = x > p.lower[i] && x < p.upper[i];
-    buy_slope += free && x > 0 ? p.divisor[i] : 0.0;
-    sell_slope += free && x < 0 ? p.divisor[i] : 0.0;
+    slope += free && x > 0 ? p.divisor[i] * buy_price * p.buy_cash[i] : 0.0;
+    slope += free && x < 0 ? p.divisor[i] * sell_price * p.sell_cash[i] : 0.0;
   }
-  return {bought * unit.buy + sold * unit.sell,
-          buy_slope * factor.buy * unit.buy + sell_slope * factor.sell * unit.sell};
+  return {amount, slope};
 }
 
 // Root of  weight * s + use(s) = aim, rising in s. Brackets by doubling, then Newton, bisecting where Newton leaves the
@@ -90,12 +79,11 @@ bool budget_binds_at(const AccountProblem& p, double level) {
 }  // namespace
 
 bool solve_account(const AccountProblem& p, AccountLevel& start, std::span<double> trades) {
-  const Prices unit = cash_per_unit(p);
   double least_use = 0;
   double most_use = 0;
   for (std::size_t i = 0; i < p.lower.size(); ++i) {
-    least_use += p.lower[i] * (p.lower[i] > 0 ? unit.buy : unit.sell);
-    most_use += p.upper[i] * (p.upper[i] > 0 ? unit.buy : unit.sell);
+    least_use += p.lower[i] * (p.lower[i] > 0 ? p.buy_cash[i] : p.sell_cash[i]);
+    most_use += p.upper[i] * (p.upper[i] > 0 ? p.buy_cash[i] : p.sell_cash[i]);
   }
   if (least_use > p.cash) {
     std::copy(p.lower.begin(), p.lower.end(), trades.begin());
@@ -113,9 +101,10 @@ bool solve_account(const AccountProblem& p, AccountLevel& start, std::span<doubl
     start.budget_binds = use_at(p, start.level).amount > p.cash;
     if (start.budget_binds) start.level = find_level(p, 0, p.cash, start.level);
   }
-  const Prices factor = level_factors(p, start.level);
+  const double counts = felt(start.level);
   for (std::size_t i = 0; i < trades.size(); ++i) {
-    trades[i] = trade_at(p, i, factor.buy * start.level, factor.sell * start.level);
+    trades[i] =
+        trade_at(p, i, price_of(p.buy_cash[i], counts) * start.level, price_of(p.sell_cash[i], counts) * start.level);
   }
   return true;
 }

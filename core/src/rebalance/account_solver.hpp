@@ -1,13 +1,14 @@
 // The separable core: one account, everything else held still, trades continuous.
 //
-//   minimise  sum_i (o_i + x_i)^2 / (2 d_i)  +  (y_0 - use)^2 / (2 d_c)      use = sum_i (x_i + rate |x_i|)
+//   minimise  sum_i (o_i + x_i)^2 / (2 d_i)  +  (y_0 - use)^2 / (2 d_c)      use = sum_i (x_i > 0 ? b_i : s_i) x_i
 //   subject to  l_i <= x_i <= u_i,   use <= c
 //
 // o_i = value of i without this account's trades, minus its goal; y_0 = all cash before this account's trades, minus
-// its goal. With a level s every trade follows: x_i(s) is where (o_i + x_i)/d_i meets the price of cash, s(1 + rate)
-// for buys and s(1 - rate) for sells, cut to its bounds. (For s > 0 cash is in excess; then a fee must not count as a
-// gain for burning it, so both prices are s.) use(s) never falls, so s is the root of a rising, piecewise linear
-// function: found by Newton steps inside a bracket, which end on the exact linear piece.
+// its goal; b_i >= 1 >= s_i > 0 what a unit bought costs and a unit sold brings, spread and fee included. With a level
+// l every trade follows: x_i(l) is where (o_i + x_i)/d_i meets the price of cash, l b_i for buys and l s_i for sells,
+// cut to its bounds. (For l > 0 cash is in excess; then a cost must not count as a gain for burning it, so both prices
+// are l.) use(l) never falls, so l is the root of a rising, piecewise linear function: found by Newton steps inside a
+// bracket, which end on the exact linear piece.
 #pragma once
 
 #include <cstddef>
@@ -20,10 +21,11 @@ struct AccountProblem {
   std::span<const double> divisor;  ///< d_i > 0
   std::span<const double> lower;
   std::span<const double> upper;
-  double cash = 0;          ///< c
-  double cash_excess = 0;   ///< y_0
-  double cash_divisor = 1;  ///< d_c > 0
-  double fee_rate = 0;
+  std::span<const double> buy_cash;   ///< b_i
+  std::span<const double> sell_cash;  ///< s_i
+  double cash = 0;                    ///< c
+  double cash_excess = 0;             ///< y_0
+  double cash_divisor = 1;            ///< d_c > 0
 };
 
 /// Where the last solution of a similar problem lay: a start that saves most of the steps.

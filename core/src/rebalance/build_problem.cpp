@@ -17,15 +17,67 @@ namespace {
 constexpr double kNever = 1e30;  // a minimum trade that no trade reaches
 constexpr int kGoalDigits = 15;  // of the weights that bands ask for; targets are taken as they are
 
-// Minor units of one step where they are not whole.
-double uneven_units(const Portfolio& portfolio, AssetIndex i) {
+// Minor units that one step is settled at.
+Decimal units_per_step(const Portfolio& portfolio, AssetIndex i, Side side) {
   const Asset& asset = portfolio.assets[i];
-  const Decimal value = multiply(asset.quantity_step, asset.price, Rounding::kHalfEven);
-  if (portfolio.base_currency.round(value, Rounding::kDown) == value) return 0;
-  return divide(value, portfolio.base_currency.minor_unit(), Rounding::kHalfEven).to_double();  // halves stay halves
+  const Decimal value = multiply(asset.quantity_step, execution_price(asset, side), Rounding::kHalfEven);
+  return divide(value, portfolio.base_currency.minor_unit(), Rounding::kHalfEven);  // halves stay halves
 }
 
-bool may_sell_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kBuyOnly; }
+// What is not settled at its own value to the last minor unit.
+void note_uneven_steps(const Portfolio& portfolio, TradingProblem& problem) {
+  problem.buy_units.assign(problem.asset_count, 0.0);
+  problem.sell_units.assign(problem.asset_count, 0.0);
+  for (AssetIndex i = 0; i < problem.asset_count; ++i) {
+    if (!problem.is_coarse(i)) continue;
+    const Decimal buy = units_per_step(portfolio, i, Side::kBuy);
+    const bool whole = round_to_multiple(buy, Decimal::from_integer(1), Rounding::kDown) == buy;
+    if (whole && portfolio.assets[i].spread.is_zero()) continue;
+    problem.buy_units[i] = buy.to_double();
+    problem.sell_units[i] = units_per_step(portfolio, i, Side::kSell).to_double();
+  }
+}
+
+void note_spreads(const Portfolio& portfolio, TradingProblem& problem) {
+  const auto has_spread = [](const Asset& asset) { return !asset.spread.is_zero(); };
+  if (std::none_of(portfolio.assets.begin(), portfolio.assets.end(), has_spread)) return;
+  for (const Asset& asset : portfolio.assets) problem.half_spread.push_back(asset.spread.to_double() / 2);
+}
+
+void note_minimum_sizes(const Portfolio& portfolio, double total, TradingProblem& problem) {
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    for (const Holding& holding : portfolio.accounts[a].holdings) {
+      if (holding.minimum_quantity.is_zero()) continue;
+      problem.minimum_size.resize(problem.pair_count());
+      const double price = portfolio.assets[holding.asset].price.to_double();
+      problem.minimum_size[a * problem.asset_count + holding.asset] =
+          holding.minimum_quantity.to_double() * price / total;
+    }
+  }
+}
+
+TradingProblem::AccountTerms terms_of(const Portfolio& portfolio, const PlanRequest& request, AccountIndex a,
+                                      const Opening& opening, Decimal most) {
+  const double total = opening.total.to_double();
+  const FeeSchedule& fees = portfolio.accounts[a].fees;
+  TradingProblem::AccountTerms terms;
+  terms.cash = opening.cash[a].to_double() / total;
+  terms.fee_rate = fees.proportional.to_double();
+  terms.fixed_fee = fees.fixed.to_double() / total;
+  for (const FeeTier& tier : fees.tiers) {
+    terms.tiers.push_back(
+        {tier.from.to_double() / total, tier.proportional.to_double(), tier.fixed.to_double() / total});
+  }
+  terms.least_fee = fees.minimum.to_double() / total;
+  if (fees.maximum) terms.most_fee = fees.maximum->to_double() / total;
+  terms.minimum_trade = minimum_value(portfolio, request, a).to_double() / total;
+  if (terms.has_fees()) {
+    const std::optional<Decimal> worth = least_worth_trading(portfolio, a, most);
+    terms.minimum_trade = std::max(terms.minimum_trade, worth ? worth->to_double() / total : kNever);
+  }
+  return terms;
+}
+
 bool may_buy_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kSellOnly; }
 
 void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, double total,
@@ -38,10 +90,9 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
     if (problem.accounts[a].minimum_trade >= kNever) continue;
     double proceeds = 0;
     for (const Holding& holding : portfolio.accounts[a].holdings) {
-      const Asset& asset = portfolio.assets[holding.asset];
-      if (!may_sell_any(request) || !asset.may_sell || asset.price.is_zero()) continue;
-      const Decimal quantity = sellable_quantity(asset, holding);
-      const double value = quantity.to_double() * asset.price.to_double() / total;
+      const Decimal quantity = sellable_quantity(portfolio, request, holding);
+      if (quantity.is_zero()) continue;
+      const double value = quantity.to_double() * portfolio.assets[holding.asset].price.to_double() / total;
       problem.lower[a * n + holding.asset] = -value;
       proceeds += value;
     }
@@ -69,8 +120,9 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
       if (target.weight.sign() > 0) continue;
       const bool asked = request.trigger == PlanRequest::Trigger::kAlways ||
                          is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total);
-      const Decimal quantity = sellable_quantity(portfolio.assets[i], holding);
-      if (!asked || !is_worth_trading(portfolio, request, a, i, quantity)) continue;
+      const Decimal quantity = sellable_quantity(portfolio, request, holding);
+      const Decimal value = trade_value(portfolio, i, Side::kSell, quantity);
+      if (!asked || quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, a, value)) continue;
       const std::size_t pair = a * problem.asset_count + i;
       problem.upper[pair] = problem.lower[pair];
     }
@@ -142,22 +194,14 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
     problem.step.push_back(asset.quantity_step.to_double() * asset.price.to_double() / total);
   }
   for (const Decimal divisor : drift_divisors(policy)) problem.divisor.push_back(divisor.to_double());
-  for (std::size_t i = 0; i < problem.asset_count; ++i) {
-    problem.uneven.push_back(problem.is_coarse(i) ? uneven_units(portfolio, i) : 0.0);
-  }
+  note_spreads(portfolio, problem);
+  note_uneven_steps(portfolio, problem);
   const Decimal all = std::accumulate(opening.values.begin(), opening.values.end() - 1, Decimal()) +
                       std::max(opening.values.back(), Decimal());
-  for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
-    const Fees& fees = portfolio.accounts[a].fees;
-    TradingProblem::AccountTerms terms{opening.cash[a].to_double() / total, fees.proportional.to_double(),
-                                       fees.fixed.to_double() / total, 0};
-    terms.minimum_trade = request.minimum_trade_value.to_double() / total;
-    if (terms.has_fees()) {
-      const std::optional<Decimal> worth = least_worth_trading(portfolio, a, all);
-      terms.minimum_trade = std::max(terms.minimum_trade, worth ? worth->to_double() / total : kNever);
-    }
-    problem.accounts.push_back(terms);
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    problem.accounts.push_back(terms_of(portfolio, request, a, opening, all));
   }
+  note_minimum_sizes(portfolio, total, problem);
   bound_trades(portfolio, policy, request, total, problem);
 
   if (request.trigger == PlanRequest::Trigger::kOutsideBands) {

@@ -1,36 +1,55 @@
 #include "charge_range.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace ballast {
 namespace {
 
-// Fees and rounding apart: a limit of fees says nothing of rounding.
+// Costs and rounding apart: a limit of costs says nothing of rounding.
 struct Parts {
-  ChargeRange fees;
+  ChargeRange costs;
   ChargeRange rounding;
 
   void add(const Parts& other) {
-    fees.least += other.fees.least;
-    fees.most += other.fees.most;
+    costs.least += other.costs.least;
+    costs.most += other.costs.most;
     rounding.least += other.rounding.least;
     rounding.most += other.rounding.most;
   }
-  [[nodiscard]] ChargeRange sum() const { return {fees.least + rounding.least, fees.most + rounding.most}; }
+  [[nodiscard]] ChargeRange sum() const { return {costs.least + rounding.least, costs.most + rounding.most}; }
 };
+
+// Spread and fee of trades from `low` to `high`: they rise with the size of the trade but where a tier of fees begins.
+ChargeRange costs_between(const TradingProblem& problem, std::size_t pair, double low, double high) {
+  const double smallest = low > 0 ? low : std::min(high, 0.0);
+  ChargeRange out{problem.cost_of(pair, smallest), std::max(problem.cost_of(pair, low), problem.cost_of(pair, high))};
+  const std::size_t account = pair / problem.asset_count;
+  const double half = problem.half_spread_of(pair % problem.asset_count);
+  const double least = std::fabs(smallest) * (1 - half);
+  const double most = std::max(-low * (1 - half), high * (1 + half));
+  for (const TradingProblem::FeeTier& tier : problem.accounts[account].tiers) {
+    if (tier.from <= least || tier.from > most) continue;
+    // At its first value and at the last one below it; the spread is what it is at either end of the range.
+    for (const double value : {std::max(tier.from - problem.resolution, 0.0), tier.from}) {
+      const double fee = problem.fee_of(account, value);
+      out.least = std::min(out.least, half * std::fabs(smallest) + fee);
+      out.most = std::max(out.most, half * std::max(-low, high) + fee);
+    }
+  }
+  return out;
+}
 
 Parts parts_of_pair(const TradingProblem& problem, std::size_t pair) {
   const std::size_t i = pair % problem.asset_count;
   const double low = problem.lower[pair];
   const double high = problem.upper[pair];
   if (low == 0 && high == 0) return {};
-  const double smallest = low > 0 ? low : std::min(high, 0.0);
-  const double largest = high > -low ? high : low;
-  const auto fee = [&](double x) { return problem.fee_of(pair / problem.asset_count, problem.settled_value(i, x)); };
-  Parts out{{fee(smallest), fee(largest)}, {}};
+  Parts out{costs_between(problem, pair, low, high), {}};
   if (!problem.is_uneven(i)) return out;
   if (high - low < problem.step[i] / 2) {
-    const double rounding = problem.settled_value(i, low) - low;
+    const double rounding = problem.settled_value(i, low) - problem.executed_value(i, low);
     out.rounding = {rounding, rounding};
   } else {
     out.rounding = {-problem.resolution / 2, problem.resolution / 2};
@@ -41,7 +60,8 @@ Parts parts_of_pair(const TradingProblem& problem, std::size_t pair) {
 Parts parts_of_account(const TradingProblem& problem, std::size_t account) {
   Parts all;
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
-    if (!problem.accounts[account].has_fees() && !problem.is_uneven(i)) continue;
+    const bool costs = problem.accounts[account].has_fees() || problem.half_spread_of(i) > 0;
+    if (!costs && !problem.is_uneven(i)) continue;
     all.add(parts_of_pair(problem, account * problem.asset_count + i));
   }
   return all;
@@ -57,11 +77,11 @@ ChargeRange charges_of_account(const TradingProblem& problem, std::size_t accoun
   return parts_of_account(problem, account).sum();
 }
 
-ChargeRange charges_up_to(const TradingProblem& problem, double fee_limit) {
+ChargeRange charges_up_to(const TradingProblem& problem, double cost_limit) {
   Parts all;
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) all.add(parts_of_account(problem, a));
-  if (all.fees.least > fee_limit) return {std::numeric_limits<double>::infinity(), 0};
-  all.fees.most = std::min(all.fees.most, fee_limit);
+  if (all.costs.least > cost_limit) return {std::numeric_limits<double>::infinity(), 0};
+  all.costs.most = std::min(all.costs.most, cost_limit);
   return all.sum();
 }
 

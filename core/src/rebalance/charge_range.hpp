@@ -14,7 +14,7 @@ struct ChargeRange {
 [[nodiscard]] ChargeRange charges_of_pair(const TradingProblem& problem, std::size_t pair);
 [[nodiscard]] ChargeRange charges_of_account(const TradingProblem& problem, std::size_t account);
 
-/// Of all accounts, for plans that pay at most `fee_limit` in fees; least > most where there are none.
-[[nodiscard]] ChargeRange charges_up_to(const TradingProblem& problem, double fee_limit);
+/// Of all accounts, for plans that pay at most `cost_limit` in spreads and fees; least > most where there are none.
+[[nodiscard]] ChargeRange charges_up_to(const TradingProblem& problem, double cost_limit);
 
 }  // namespace ballast

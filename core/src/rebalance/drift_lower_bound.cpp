@@ -198,13 +198,18 @@ WideProblem widen_for_fees(const TradingProblem& problem, double least_total, do
   WideProblem out{problem, least_total, most_total, problem.value};
   if (!problem.has_charges()) return out;
   TradingProblem& wide = out.problem;
+  wide.half_spread.clear();
+  wide.minimum_size.clear();
+  wide.buy_units.clear();
+  wide.sell_units.clear();
   // The same amount is a larger share of a smaller total; which end of a range that moves depends on its sign.
   const auto smallest = [&](double amount) { return amount / (amount < 0 ? least_total : most_total); };
   const auto largest = [&](double amount) { return amount / (amount > 0 ? least_total : most_total); };
   std::transform(wide.lower.begin(), wide.lower.end(), wide.lower.begin(), smallest);
   std::transform(wide.upper.begin(), wide.upper.end(), wide.upper.begin(), largest);
   for (std::size_t a = 0; a < wide.accounts.size(); ++a) {
-    wide.accounts[a] = {largest(problem.accounts[a].cash - charges_of_account(problem, a).least), 0, 0, 0};
+    wide.accounts[a] = {};
+    wide.accounts[a].cash = largest(problem.accounts[a].cash - charges_of_account(problem, a).least);
   }
   TradingProblem::AccountTerms shrinkage;
   wide.cash = 1;

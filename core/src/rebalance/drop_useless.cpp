@@ -104,7 +104,7 @@ class Outcome {
 }  // namespace
 
 void drop_useless_trades(const TradingProblem& problem, Trades& trades) {
-  if (!problem.has_fees()) return;
+  if (!problem.has_costs()) return;
   Outcome outcome(problem, trades);
   while (outcome.drop_ones() || outcome.drop_twos()) {
   }

@@ -64,6 +64,37 @@ std::optional<Reason> class_reason(const Situation& s, AssetIndex i, Side side) 
   return std::nullopt;
 }
 
+std::string name_of(const Account& account) { return account.name.empty() ? account.id : account.name; }
+
+const Holding* holding_in(const Account& account, AssetIndex i) {
+  const auto at = std::find_if(account.holdings.begin(), account.holdings.end(),
+                               [&](const Holding& holding) { return holding.asset == i; });
+  return at == account.holdings.end() ? nullptr : &*at;
+}
+
+// Where every venue that trades the asset refuses a trade of this value: what the most lenient of them asks for.
+std::optional<Reason> below_venue_minimum(const Situation& s, AssetIndex i, Decimal value) {
+  std::optional<Reason> lenient;
+  Decimal least;
+  for (AccountIndex a = 0; a < s.portfolio.accounts.size(); ++a) {
+    const Account& account = s.portfolio.accounts[a];
+    const Holding* holding = holding_in(account, i);
+    if (holding == nullptr && !s.places[a * s.portfolio.assets.size() + i]) continue;
+    const Decimal quantity = holding == nullptr ? Decimal() : holding->minimum_quantity;
+    const Decimal by_quantity = multiply(quantity, s.portfolio.assets[i].price, Rounding::kHalfEven);
+    const Decimal here = std::max(account.minimum_trade_value, by_quantity);
+    if (value >= here) return std::nullopt;
+    if (lenient && here >= least) continue;
+    least = here;
+    lenient =
+        account.minimum_trade_value >= by_quantity
+            ? Reason{ReasonCode::kBelowVenueMinimum,
+                     {{"account", name_of(account)}, {"minimum", money(s, account.minimum_trade_value)}}}
+            : Reason{ReasonCode::kBelowVenueQuantity, {{"account", name_of(account)}, {"minimum", quantity.text()}}};
+  }
+  return lenient;
+}
+
 // What stands against a trade that is too small to be made; nothing if it is large enough.
 std::optional<Reason> too_small(const Situation& s, AssetIndex i, Decimal value) {
   const Asset& asset = s.portfolio.assets[i];
@@ -75,6 +106,7 @@ std::optional<Reason> too_small(const Situation& s, AssetIndex i, Decimal value)
     return Reason{ReasonCode::kBelowMinimumTrade,
                   {{"value", money(s, value)}, {"minimum", money(s, s.request.minimum_trade_value)}}};
   }
+  if (std::optional<Reason> refused = below_venue_minimum(s, i, value)) return refused;
   bool worth_anywhere = false;
   for (AccountIndex a = 0; a < s.portfolio.accounts.size(); ++a) {
     worth_anywhere = worth_anywhere || value > trade_fee(s.portfolio, a, value);
@@ -83,9 +115,17 @@ std::optional<Reason> too_small(const Situation& s, AssetIndex i, Decimal value)
   return std::nullopt;
 }
 
+bool has_place(const Situation& s, AssetIndex i) {
+  const std::size_t n = s.portfolio.assets.size();
+  for (std::size_t pair = i; pair < s.places.size(); pair += n) {
+    if (s.places[pair]) return true;
+  }
+  return false;
+}
+
 Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decimal wanted) {
   const Asset& asset = s.portfolio.assets[i];
-  if (!asset.may_buy) return {ReasonCode::kMayNotBuy, {}};
+  if (!asset.may_buy || !has_place(s, i)) return {ReasonCode::kMayNotBuy, {}};
   if (s.request.directions == PlanRequest::Directions::kSellOnly) return {ReasonCode::kBuysNotAllowed, {}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
   const Decimal step_value = multiply(asset.quantity_step, asset.price, Rounding::kUp);
@@ -104,15 +144,23 @@ Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
   const Asset& asset = s.portfolio.assets[i];
   if (!asset.may_sell) return {ReasonCode::kMayNotSell, {}};
   if (s.request.directions == PlanRequest::Directions::kBuyOnly) return {ReasonCode::kSellsNotAllowed, {}};
+  bool any_allowed = false;
   bool any_free = false;
   bool any_sellable = false;
+  std::optional<Date> first_free;
   for (const Account& account : s.portfolio.accounts) {
-    for (const Holding& holding : account.holdings) {
-      if (holding.asset != i) continue;
-      any_free = any_free || holding.quantity > holding.locked_quantity;
-      any_sellable = any_sellable || sellable_quantity(asset, holding).sign() > 0;
+    const Holding* holding = holding_in(account, i);
+    if (holding == nullptr || holding->quantity.is_zero()) continue;
+    any_allowed = any_allowed || holding->may_sell;
+    any_free = any_free || holding->quantity > quantity_locked(*holding, s.request);
+    any_sellable = any_sellable || sellable_quantity(s.portfolio, s.request, *holding).sign() > 0;
+    for (const Lock& lock : holding->locks) {
+      const bool passed = s.request.date && *s.request.date >= lock.until;
+      if (holding->may_sell && !passed) first_free = std::min(first_free.value_or(lock.until), lock.until);
     }
   }
+  if (!any_allowed) return {ReasonCode::kMayNotSell, {}};
+  if (!any_free && first_free) return {ReasonCode::kLockedUntil, {{"date", date_text(*first_free)}}};
   if (!any_free) return {ReasonCode::kLocked, {}};
   if (!any_sellable) return {ReasonCode::kLessThanAStep, {{"step", asset.quantity_step.text()}}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
@@ -144,17 +192,19 @@ Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
 std::optional<Decimal> cheapest_step(const Situation& s, const Plan& plan, AccountIndex account) {
   std::optional<Decimal> cheapest;
   const std::size_t n = s.portfolio.assets.size();
-  const Fees& fees = s.portfolio.accounts[account].fees;
   for (AssetIndex i = 0; i < s.portfolio.assets.size(); ++i) {
     const Asset& asset = s.portfolio.assets[i];
     const bool wanted = s.policy.targets[i].weight.sign() > 0 && s.places[account * n + i];
     if (!asset.may_buy || asset.price.is_zero() || !wanted) continue;
-    const Decimal value =
-        std::max(multiply(asset.quantity_step, asset.price, Rounding::kUp), s.portfolio.base_currency.minor_unit());
-    const bool bought = std::any_of(plan.trades.begin(), plan.trades.end(), [&](const Trade& trade) {
-      return trade.account == account && trade.asset == i && trade.side == Side::kBuy;
-    });
-    const Decimal cost = value + multiply(value, fees.proportional, Rounding::kUp) + (bought ? Decimal() : fees.fixed);
+    const Decimal value = std::max(multiply(asset.quantity_step, execution_price(asset, Side::kBuy), Rounding::kUp),
+                                   s.portfolio.base_currency.minor_unit());
+    const FeeSchedule& fees = s.portfolio.accounts[account].fees;
+    Decimal bought;
+    for (const Trade& trade : plan.trades) {
+      if (trade.account == account && trade.asset == i && trade.side == Side::kBuy) bought = trade.value;
+    }
+    const Decimal paid = bought.is_zero() ? Decimal() : unrounded_fee(fees, bought);
+    const Decimal cost = value + unrounded_fee(fees, bought + value) - paid;
     cheapest = cheapest ? std::min(*cheapest, cost) : cost;
   }
   return cheapest;
@@ -174,9 +224,8 @@ Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) 
     return {ReasonCode::kCashNothingToBuy, {}};
   }
   if (cash < *cheapest) return {ReasonCode::kCashBelowStep, {}};
-  if (cash < s.request.minimum_trade_value) {
-    return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, s.request.minimum_trade_value)}}};
-  }
+  const Decimal minimum = minimum_value(s.portfolio, s.request, account);
+  if (cash < minimum) return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, minimum)}}};
   return {ReasonCode::kCashInThisAccount, {}};
 }
 

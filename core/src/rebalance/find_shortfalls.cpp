@@ -8,12 +8,11 @@ namespace {
 // Selling all of a holding brings the most there is to be had from it.
 Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account) {
   Decimal raised;
-  if (request.directions == PlanRequest::Directions::kBuyOnly) return raised;
   for (const Holding& holding : portfolio.accounts[account].holdings) {
-    const Asset& asset = portfolio.assets[holding.asset];
-    if (!asset.may_sell) continue;
-    const Decimal value = trade_value(portfolio, holding.asset, sellable_quantity(asset, holding));
-    if (is_worth_trading(portfolio, request, account, value)) raised += value - trade_fee(portfolio, account, value);
+    const Decimal quantity = sellable_quantity(portfolio, request, holding);
+    const Decimal value = trade_value(portfolio, holding.asset, Side::kSell, quantity);
+    if (quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, account, value)) continue;
+    raised += value - trade_fee(portfolio, account, value);
   }
   return raised;
 }

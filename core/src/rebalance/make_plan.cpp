@@ -126,9 +126,9 @@ Proof prove(const Currency& currency, const Policy& policy, const Plan& plan, co
   // Closer than doubles can tell the bound is met.
   if (proof.objective - proof.lower_bound <= kBoundNoise) proof.lower_bound = proof.objective;
   proof.gap = proof.objective - proof.lower_bound;
-  Decimal fee_share;
-  if (from_double(found.fee_limit, kBoundDigits, &fee_share)) {
-    proof.fee_limit = currency.round(multiply(fee_share, total, Rounding::kDown), Rounding::kDown);
+  Decimal cost_share;
+  if (from_double(found.cost_limit, kBoundDigits, &cost_share)) {
+    proof.cost_limit = currency.round(multiply(cost_share, total, Rounding::kDown), Rounding::kDown);
   }
   return proof;
 }

@@ -24,7 +24,7 @@ constexpr int kSweeps = 60;                      // of the root
 constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
 constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
 constexpr std::size_t kPairsForTree = 3'000;
-constexpr int kFeeLimits = 4;  // each at least twice what the plan found under the one before it pays
+constexpr int kCostLimits = 4;  // each at least twice what the plan found under the one before it pays
 
 struct Candidate {
   Trades trades;
@@ -94,7 +94,7 @@ std::optional<Split> split_broken_step(const TradingProblem& problem, const Trad
     const std::size_t i = pair % problem.asset_count;
     const bool coarse = problem.is_coarse(i);
     const double step = coarse ? problem.step[i] : 0;
-    double least = problem.minimum_trade_of(pair);
+    double least = problem.least_trade(pair, x);
     if (coarse) least = std::max(1.0, std::ceil(least / step - 1e-9)) * step;
     const double size = std::fabs(x);
     double inner = 0;  // the two neighbours in magnitude
@@ -134,22 +134,27 @@ std::optional<Split> split_open_charge(const TradingProblem& problem, const Trad
   return out;
 }
 
-// With as much cash as rounding could leave at best: what needs more than that holds no plan.
-TradingProblem favoured(TradingProblem problem) {
+// With the least charges that any plan pays, whatever it trades: what needs more cash than that holds no plan.
+TradingProblem favoured(const TradingProblem& problem) {
+  TradingProblem out(problem);
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
-    problem.accounts[a].cash -= std::min(0.0, charges_of_account(problem, a).least);
+    out.accounts[a] = {};
+    out.accounts[a].cash = problem.accounts[a].cash - charges_of_account(problem, a).least;
   }
-  return problem;
+  out.half_spread.clear();
+  out.buy_units.clear();
+  out.sell_units.clear();
+  return out;
 }
 
 class Tree {
  public:
-  Tree(const TradingProblem& root, Candidate incumbent, double root_bound, double fee_limit)
+  Tree(const TradingProblem& root, Candidate incumbent, double root_bound, double cost_limit)
       : root_(root),
         problem_(root),
         best_(std::move(incumbent)),
         open_{{root.lower, root.upper, root_bound}},
-        fee_limit_(fee_limit) {}
+        cost_limit_(cost_limit) {}
 
   void grow(std::size_t limit) {
     while (!open_.empty() && nodes_ < limit) {
@@ -200,7 +205,7 @@ class Tree {
     Relaxation relaxed = relax_with_fees(problem_, kNodeSweeps);
     if (!relaxed.feasible && problem_.has_charges()) relaxed = relax_with_fees(favoured(problem_), kNodeSweeps);
     if (!relaxed.feasible) return;
-    const ChargeRange charges = charges_up_to(problem_, fee_limit_);
+    const ChargeRange charges = charges_up_to(problem_, cost_limit_);
     const double bound = std::max(node.bound, proven_bound(problem_, relaxed.trades, charges, to_beat(), kNodeSweeps));
     if (is_closed(bound)) return;
     Trades thinned(relaxed.trades);
@@ -236,20 +241,20 @@ class Tree {
   TradingProblem problem_;  // the root with the bounds of the node that is looked at
   Candidate best_;
   std::vector<Node> open_;
-  double fee_limit_;
+  double cost_limit_;
   double cut_ = std::numeric_limits<double>::infinity();
   std::size_t nodes_ = 0;
 };
 
 // Twice what a plan or the continuous optimum pays. Fees are whole minor units: half of one more keeps what pays just
 // the limit within it.
-double choose_fee_limit(const TradingProblem& problem, const Trades& continuous, double fees) {
-  if (!problem.has_fees()) return 0;
+double choose_cost_limit(const TradingProblem& problem, const Trades& continuous, double costs) {
+  if (!problem.has_costs()) return 0;
   double unrounded = 0;
   for (std::size_t pair = 0; pair < continuous.size(); ++pair) {
-    unrounded += problem.unrounded_fee_of(pair / problem.asset_count, continuous[pair]);
+    unrounded += problem.unrounded_cost_of(pair, continuous[pair]);
   }
-  return 2 * std::max(unrounded, fees) + problem.resolution / 2;
+  return 2 * std::max(unrounded, costs) + problem.resolution / 2;
 }
 
 std::size_t node_limit(const TradingProblem& problem) {
@@ -268,9 +273,9 @@ SearchResult search_plan(const TradingProblem& problem) {
 
   SearchResult out;
   const std::size_t pairs = problem.pair_count();
-  for (int round = 0; round < kFeeLimits; ++round) {
-    out.fee_limit = choose_fee_limit(problem, root.trades, best.value.fees);
-    const double limit = out.fee_limit;
+  for (int round = 0; round < kCostLimits; ++round) {
+    out.cost_limit = choose_cost_limit(problem, root.trades, best.value.costs);
+    const double limit = out.cost_limit;
     out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kSweeps);
     const bool closed = !is_overdrawn(best.value) && best.value.drift - out.lower_bound <= kClosed;
     if (closed || pairs > kPairsForTree || pairs == 0) break;
@@ -280,7 +285,7 @@ SearchResult search_plan(const TradingProblem& problem) {
     out.nodes += tree.nodes();
     best = tree.take();
     // A better plan may cost more, and then the proof must reach further.
-    if (choose_fee_limit(problem, root.trades, best.value.fees) <= limit) break;
+    if (choose_cost_limit(problem, root.trades, best.value.costs) <= limit) break;
   }
   out.trades = std::move(best.trades);
   return out;

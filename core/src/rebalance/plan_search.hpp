@@ -10,8 +10,8 @@ namespace ballast {
 
 struct SearchResult {
   Trades trades;
-  double lower_bound = 0;  ///< of drift, over every plan that keeps the rules and pays at most `fee_limit`
-  double fee_limit = 0;    ///< share of T0: twice what this plan or the continuous optimum pays
+  double lower_bound = 0;  ///< of drift, over every plan that keeps the rules and pays at most `cost_limit`
+  double cost_limit = 0;   ///< share of T0: twice what this plan or the continuous optimum pays
   std::size_t nodes = 0;   ///< of the tree that were looked at
 };
 

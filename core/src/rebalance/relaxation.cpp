@@ -25,7 +25,7 @@ std::vector<std::size_t> accounts_by_fee(const TradingProblem& problem) {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const TradingProblem::AccountTerms& one = problem.accounts[a];
     const TradingProblem::AccountTerms& two = problem.accounts[b];
-    return one.fee_rate + one.fixed_fee < two.fee_rate + two.fixed_fee;
+    return one.fee_rate + one.opening_fee() < two.fee_rate + two.opening_fee();
   });
   return order;
 }
@@ -41,6 +41,8 @@ struct Block {
       divisor.push_back(problem.divisor[i]);
       lower.push_back(all_lower[i]);
       upper.push_back(all_upper[i]);
+      buy_cash.push_back(problem.cash_per_bought(a, i));
+      sell_cash.push_back(problem.cash_per_sold(a, i));
     }
     offset.resize(assets.size());
     trades.resize(assets.size());
@@ -52,6 +54,8 @@ struct Block {
   std::vector<double> divisor;
   std::vector<double> lower;
   std::vector<double> upper;
+  std::vector<double> buy_cash;
+  std::vector<double> sell_cash;
   std::vector<double> trades;
   AccountLevel level;
 };
@@ -88,10 +92,10 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
         const std::size_t i = block.assets[k];
         block.offset[k] = after[i] - now[i] - goal[i];
       }
-      const TradingProblem::AccountTerms& terms = problem.accounts[a];
-      const AccountProblem account{block.offset,       block.divisor, block.lower,
-                                   block.upper,        terms.cash,    all_cash - cash[a] + terms.cash - goal[n],
-                                   problem.divisor[n], terms.fee_rate};
+      const double own = problem.accounts[a].cash;
+      const AccountProblem account{block.offset,      block.divisor,   block.lower, block.upper,
+                                   block.buy_cash,    block.sell_cash, own,         all_cash - cash[a] + own - goal[n],
+                                   problem.divisor[n]};
       if (!solve_account(account, block.level, block.trades)) out.feasible = false;
       for (std::size_t k = 0; k < block.assets.size(); ++k) {
         const std::size_t i = block.assets[k];
@@ -111,7 +115,7 @@ Relaxation relax(const TradingProblem& problem, double total, double shift, Trad
 
 Relaxation relax_with_fees(const TradingProblem& problem, int sweeps) {
   Relaxation out = relax(problem, 1, 0, {}, sweeps);
-  if (!problem.has_fees()) return out;
+  if (!problem.has_costs()) return out;
   for (int round = 0; round < kFeeRounds && out.feasible; ++round) {
     const Evaluation now = evaluate(problem, out.trades);
     out = relax(problem, 1 - now.charges, now.mean_marginal, std::move(out.trades), std::min(sweeps, kFeeSweeps));

@@ -25,12 +25,12 @@ class AccountSettlement {
         opening_cash_(opening.cash[account]),
         total_(opening.total),
         minor_(portfolio.base_currency.minor_unit()),
-        sellable_(portfolio.assets.size()) {
+        minimum_value_(minimum_value(portfolio, request, account)),
+        sellable_(portfolio.assets.size()),
+        minimum_quantity_(portfolio.assets.size()) {
     for (const Holding& holding : portfolio.accounts[account].holdings) {
-      const Asset& asset = portfolio.assets[holding.asset];
-      if (asset.may_sell && !asset.price.is_zero() && request.directions != PlanRequest::Directions::kBuyOnly) {
-        sellable_[holding.asset] = sellable_quantity(asset, holding);
-      }
+      sellable_[holding.asset] = sellable_quantity(portfolio, request, holding);
+      minimum_quantity_[holding.asset] = holding.minimum_quantity;
     }
     settle_shares(shares);
   }
@@ -110,7 +110,8 @@ class AccountSettlement {
     for (int round = 0; round < kBudgetRounds; ++round) {
       trades_ = before;
       const std::vector<Decimal> parts = apportion(std::max(budget, Decimal()), shares, minor_);
-      for (std::size_t k = 0; k < buys.size(); ++k) add(buys[k], Side::kBuy, quantity_bought(buys[k], parts[k]));
+      for (std::size_t k = 0; k < buys.size(); ++k)
+        add(buys[k], Side::kBuy, quantity_traded(buys[k], Side::kBuy, parts[k]));
       const Decimal rest = cash() - planned;
       if (rest.sign() >= 0 && (!best_rest || rest < *best_rest)) {
         best_rest = rest;
@@ -130,14 +131,21 @@ class AccountSettlement {
   }
 
   // A trade of the minimum must not fall below it by rounding.
-  [[nodiscard]] Decimal quantity_bought(AssetIndex i, Decimal value) const {
-    const Decimal minimum = request_.minimum_trade_value;
-    return value <= minimum ? steps_worth(i, minimum) : quantity_worth(i, value);
+  [[nodiscard]] Decimal quantity_traded(AssetIndex i, Side side, Decimal value) const {
+    const Decimal quantity = quantity_worth(i, value);
+    return quantity <= least_quantity(i, side) ? least_quantity(i, side) : quantity;
   }
   // A sale that would leave less than a minor unit behind takes everything.
   [[nodiscard]] Decimal quantity_sold(AssetIndex i, Decimal value) const {
-    const bool everything = value + minor_ > trade_value(portfolio_, i, sellable_[i]);
-    return everything ? sellable_[i] : quantity_bought(i, value);
+    const int digits = portfolio_.base_currency.minor_unit_digits;
+    const Decimal all = multiply(sellable_[i], asset(i).price, Rounding::kHalfEven, digits);
+    return value + minor_ > all ? sellable_[i] : quantity_traded(i, Side::kSell, value);
+  }
+  // The smallest trade that is allowed; nothing where any is.
+  [[nodiscard]] Decimal least_quantity(AssetIndex i, Side side) const {
+    const Decimal step = asset(i).quantity_step;
+    const Decimal by_number = round_to_multiple(minimum_quantity_[i], step, Rounding::kUp);
+    return minimum_value_.is_zero() ? by_number : std::max(by_number, steps_worth(i, side, minimum_value_));
   }
 
   [[nodiscard]] Decimal steps_quantity(AssetIndex i, double share) const {
@@ -156,9 +164,16 @@ class AccountSettlement {
   // Adds a trade for an asset that has none; nothing if it is not worth making.
   void add(AssetIndex i, Side side, Decimal quantity) {
     if (side == Side::kSell) quantity = std::min(quantity, sellable_[i]);
-    const Decimal value = quantity.sign() > 0 ? trade_value(portfolio_, i, quantity) : Decimal();
-    if (value.is_zero() || !is_worth_trading(portfolio_, request_, account_, value)) return;
-    trades_.push_back({account_, i, side, quantity, asset(i).price, value, trade_fee(portfolio_, account_, value), {}});
+    if (!is_worth(i, side, quantity)) return;
+    const Decimal value = trade_value(portfolio_, i, side, quantity);
+    const Decimal fee = trade_fee(portfolio_, account_, value);
+    trades_.push_back({account_, i, side, quantity, execution_price(asset(i), side), value, fee, {}});
+  }
+
+  [[nodiscard]] bool is_worth(AssetIndex i, Side side, Decimal quantity) const {
+    if (quantity.sign() <= 0 || quantity < minimum_quantity_[i]) return false;
+    const Decimal value = trade_value(portfolio_, i, side, quantity);
+    return !value.is_zero() && is_worth_trading(portfolio_, request_, account_, value);
   }
 
   [[nodiscard]] Decimal cash() const {
@@ -208,30 +223,27 @@ class AccountSettlement {
   }
 
   [[nodiscard]] Change buy_less(const Trade& buy, Decimal needed) const {
-    const Decimal quantity = std::max(Decimal(), buy.quantity - steps_worth(buy.asset, needed));
-    const Decimal value = quantity.is_zero() ? Decimal() : trade_value(portfolio_, buy.asset, quantity);
-    if (value.is_zero() || !is_worth_trading(portfolio_, request_, account_, value)) {
-      return {buy.asset, Side::kBuy, {}, buy.value + buy.fee, buy.value};
-    }
+    const Decimal quantity = std::max(Decimal(), buy.quantity - steps_worth(buy.asset, Side::kBuy, needed));
+    if (!is_worth(buy.asset, Side::kBuy, quantity)) return {buy.asset, Side::kBuy, {}, buy.value + buy.fee, buy.value};
+    const Decimal value = trade_value(portfolio_, buy.asset, Side::kBuy, quantity);
     const Decimal freed = buy.value - value;
     return {buy.asset, Side::kBuy, quantity, freed + buy.fee - trade_fee(portfolio_, account_, value), freed};
   }
 
   [[nodiscard]] Change sell_more(AssetIndex i, Decimal needed) const {
-    const Fees& fees = portfolio_.accounts[account_].fees;
-    const Decimal kept = Decimal::from_integer(1) - fees.proportional;
-    const Decimal gross = divide(needed + fees.fixed, kept, Rounding::kUp) + minor_;
     const Decimal now = sold(i);
     const bool is_new = now.is_zero();
-    const Decimal least = std::max(gross, is_new ? request_.minimum_trade_value : Decimal());
-    const Decimal quantity = std::min(sellable_[i], now + steps_worth(i, least));
+    const Decimal gross = value_before_fee(portfolio_, account_, needed) + minor_;
+    const Decimal more = steps_worth(i, Side::kSell, gross);
+    const Decimal least = is_new ? least_quantity(i, Side::kSell) : Decimal();
+    const Decimal quantity = std::min(sellable_[i], std::max(now + more, least));
     const Decimal raised = proceeds(i, quantity) - proceeds(i, now);
     const Decimal new_trade = multiply(minor_, Decimal::from_integer(kUnitsForNoNewTrade), Rounding::kUp);
     return {i, Side::kSell, quantity, raised, raised + (is_new ? new_trade : Decimal())};
   }
 
-  [[nodiscard]] Decimal steps_worth(AssetIndex i, Decimal value) const {
-    const Decimal quantity = divide(value, asset(i).price, Rounding::kUp);
+  [[nodiscard]] Decimal steps_worth(AssetIndex i, Side side, Decimal value) const {
+    const Decimal quantity = divide(value, execution_price(asset(i), side), Rounding::kUp);
     return round_to_multiple(quantity, asset(i).quantity_step, Rounding::kUp);
   }
 
@@ -243,9 +255,8 @@ class AccountSettlement {
   }
 
   [[nodiscard]] Decimal proceeds(AssetIndex i, Decimal quantity) const {
-    if (quantity.sign() <= 0) return {};
-    const Decimal value = trade_value(portfolio_, i, quantity);
-    if (!is_worth_trading(portfolio_, request_, account_, value)) return {};
+    if (!is_worth(i, Side::kSell, quantity)) return {};
+    const Decimal value = trade_value(portfolio_, i, Side::kSell, quantity);
     return value - trade_fee(portfolio_, account_, value);
   }
 
@@ -256,7 +267,9 @@ class AccountSettlement {
   Decimal opening_cash_;
   Decimal total_;
   Decimal minor_;
+  Decimal minimum_value_;
   std::vector<Decimal> sellable_;
+  std::vector<Decimal> minimum_quantity_;  ///< per asset, of one trade
   std::vector<Trade> trades_;
 };
 

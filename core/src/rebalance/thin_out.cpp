@@ -13,7 +13,7 @@ std::vector<std::size_t> dearest_first(const TradingProblem& problem) {
   std::vector<std::size_t> order(problem.accounts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return problem.accounts[a].fixed_fee > problem.accounts[b].fixed_fee;
+    return problem.accounts[a].opening_fee() > problem.accounts[b].opening_fee();
   });
   return order;
 }

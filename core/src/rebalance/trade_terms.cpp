@@ -1,42 +1,72 @@
 #include "trade_terms.hpp"
 
+#include <algorithm>
+
 namespace ballast {
 
-Decimal trade_value(const Portfolio& portfolio, AssetIndex asset, Decimal quantity) {
-  return multiply(quantity, portfolio.assets[asset].price, Rounding::kHalfEven,
+Decimal execution_price(const Asset& asset, Side side) {
+  if (asset.spread.is_zero()) return asset.price;
+  const Decimal half =
+      divide(multiply(asset.price, asset.spread, Rounding::kHalfEven), Decimal::from_integer(2), Rounding::kHalfEven);
+  return side == Side::kBuy ? asset.price + half : asset.price - half;
+}
+
+Decimal trade_value(const Portfolio& portfolio, AssetIndex asset, Side side, Decimal quantity) {
+  return multiply(quantity, execution_price(portfolio.assets[asset], side), Rounding::kHalfEven,
                   portfolio.base_currency.minor_unit_digits);
 }
 
 Decimal trade_fee(const Portfolio& portfolio, AccountIndex account, Decimal value) {
-  const Fees& fees = portfolio.accounts[account].fees;
-  const Decimal exact = multiply(fees.proportional, value, Rounding::kUp) + fees.fixed;
-  return portfolio.base_currency.round(exact, Rounding::kUp);
+  return portfolio.base_currency.round(unrounded_fee(portfolio.accounts[account].fees, value), Rounding::kUp);
+}
+
+Decimal minimum_value(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account) {
+  return std::max(request.minimum_trade_value, portfolio.accounts[account].minimum_trade_value);
 }
 
 bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, Decimal value) {
-  return value >= request.minimum_trade_value && value > trade_fee(portfolio, account, value);
-}
-
-bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, AssetIndex asset,
-                      Decimal quantity) {
-  return is_worth_trading(portfolio, request, account, trade_value(portfolio, asset, quantity));
+  return value >= minimum_value(portfolio, request, account) && value > trade_fee(portfolio, account, value);
 }
 
 std::optional<Decimal> least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal most) {
-  const Decimal minor = portfolio.base_currency.minor_unit();
+  const Currency& currency = portfolio.base_currency;
+  const Decimal minor = currency.minor_unit();
   const auto is_worth = [&](Decimal value) { return value > trade_fee(portfolio, account, value); };
-  // The more is traded the more is left of it after the fee, so the first value that is worth it can be closed in on.
+  const std::vector<FeeTier>& tiers = portfolio.accounts[account].fees.tiers;
   // All in whole minor units, or the halving would never end.
-  most = portfolio.base_currency.round(most, Rounding::kDown);
-  if (!is_worth(most)) return std::nullopt;
+  most = currency.round(most, Rounding::kDown);
   Decimal too_small;
-  Decimal enough = most;
-  while (enough - too_small > minor) {
-    const Decimal half = too_small + divide(enough - too_small, Decimal::from_integer(2), Rounding::kDown);
-    const Decimal middle = portfolio.base_currency.round(half, Rounding::kDown);
-    (is_worth(middle) ? enough : too_small) = middle;
+  for (std::size_t tier = 0; tier <= tiers.size(); ++tier) {
+    // Inside a tier the more is traded the more is left of it after the fee: the first value that is worth it can be
+    // closed in on.
+    Decimal enough = most;
+    if (tier < tiers.size()) enough = std::min(most, currency.round(tiers[tier].from, Rounding::kUp) - minor);
+    if (tier > 0) {
+      const Decimal first = currency.round(tiers[tier - 1].from, Rounding::kUp);
+      if (first > most) break;
+      if (is_worth(first)) return first;
+      too_small = first;
+    }
+    if (!is_worth(enough)) continue;
+    while (enough - too_small > minor) {
+      const Decimal half = too_small + divide(enough - too_small, Decimal::from_integer(2), Rounding::kDown);
+      const Decimal middle = currency.round(half, Rounding::kDown);
+      (is_worth(middle) ? enough : too_small) = middle;
+    }
+    return enough;
   }
-  return enough;
+  return std::nullopt;
+}
+
+Decimal value_before_fee(const Portfolio& portfolio, AccountIndex account, Decimal net) {
+  constexpr int kRounds = 60;  // each shrinks what is missing to the fee's rate of it
+  Decimal value = portfolio.base_currency.round(net, Rounding::kUp);
+  for (int round = 0; round < kRounds; ++round) {
+    const Decimal missing = net - (value - trade_fee(portfolio, account, value));
+    if (missing.sign() <= 0) break;
+    value += portfolio.base_currency.round(missing, Rounding::kUp);
+  }
+  return value;
 }
 
 std::vector<bool> places_to_buy(const Portfolio& portfolio) {
@@ -46,7 +76,7 @@ std::vector<bool> places_to_buy(const Portfolio& portfolio) {
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     for (const Holding& holding : portfolio.accounts[a].holdings) {
       listed[holding.asset] = true;
-      pairs[a * n + holding.asset] = true;
+      pairs[a * n + holding.asset] = holding.may_buy;
     }
   }
   for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
@@ -55,8 +85,19 @@ std::vector<bool> places_to_buy(const Portfolio& portfolio) {
   return pairs;
 }
 
-Decimal sellable_quantity(const Asset& asset, const Holding& holding) {
-  return round_to_multiple(holding.quantity - holding.locked_quantity, asset.quantity_step, Rounding::kDown);
+Decimal quantity_locked(const Holding& holding, const PlanRequest& request) {
+  Decimal locked = holding.locked_quantity;
+  for (const Lock& lock : holding.locks) {
+    if (!request.date || *request.date < lock.until) locked += lock.quantity;
+  }
+  return locked;
+}
+
+Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, const Holding& holding) {
+  const Asset& asset = portfolio.assets[holding.asset];
+  const bool allowed = request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && holding.may_sell;
+  if (!allowed || asset.price.is_zero()) return {};
+  return round_to_multiple(holding.quantity - quantity_locked(holding, request), asset.quantity_step, Rounding::kDown);
 }
 
 }  // namespace ballast

@@ -5,31 +5,44 @@
 #include <vector>
 
 #include "ballast/model/portfolio.hpp"
+#include "ballast/rebalance/plan.hpp"
 #include "ballast/rebalance/request.hpp"
 
 namespace ballast {
 
-/// quantity * price, half-even to minor units.
-[[nodiscard]] Decimal trade_value(const Portfolio& portfolio, AssetIndex asset, Decimal quantity);
+/// price * (1 + spread / 2) for buys, price * (1 - spread / 2) for sells, half-even at 18 decimals.
+[[nodiscard]] Decimal execution_price(const Asset& asset, Side side);
 
-/// rate * value + fixed, rounded up to minor units: the estimate is never too small.
+/// quantity * execution price, half-even to minor units.
+[[nodiscard]] Decimal trade_value(const Portfolio& portfolio, AssetIndex asset, Side side, Decimal quantity);
+
+/// The account's fee, rounded up to minor units: the estimate is never too small.
 [[nodiscard]] Decimal trade_fee(const Portfolio& portfolio, AccountIndex account, Decimal value);
 
-/// Whether a trade of this value may be made: at least the minimum asked for, and worth more than its fee.
+/// The least value of a trade in this account, whoever asks for it: the request or the venue.
+[[nodiscard]] Decimal minimum_value(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account);
+
+/// Whether a trade of this value may be made: at least the minimum, and worth more than its fee.
 [[nodiscard]] bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
                                     Decimal value);
-[[nodiscard]] bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
-                                    AssetIndex asset, Decimal quantity);
 
-/// The smallest value in minor units that is worth more than its fee, or nothing if none up to `most` is.
+/// The smallest value in minor units that is worth more than its fee, or nothing if none up to `most` is. Between two
+/// tiers a larger value may be worth less than its fee again.
 [[nodiscard]] std::optional<Decimal> least_worth_trading(const Portfolio& portfolio, AccountIndex account,
                                                          Decimal most);
 
+/// A value in minor units that leaves at least `net` when its fee is paid, and hardly more.
+[[nodiscard]] Decimal value_before_fee(const Portfolio& portfolio, AccountIndex account, Decimal net);
+
 /// Where assets may be bought, at [account * assets + asset]: in the accounts that list them (with quantity 0 they need
-/// hold none), or anywhere if none does. A broker for funds is not asked to buy coins.
+/// hold none) and do not forbid it, or anywhere if none lists it. A broker for funds is not asked to buy coins.
 [[nodiscard]] std::vector<bool> places_to_buy(const Portfolio& portfolio);
 
-/// What of a holding may be sold: not locked, in whole steps.
-[[nodiscard]] Decimal sellable_quantity(const Asset& asset, const Holding& holding);
+/// What of a holding is locked on the day of the request.
+[[nodiscard]] Decimal quantity_locked(const Holding& holding, const PlanRequest& request);
+
+/// What of a holding may be sold: nothing where the request, the asset or the account forbids it or there is no price;
+/// else what is not locked, in whole steps.
+[[nodiscard]] Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, const Holding& holding);
 
 }  // namespace ballast

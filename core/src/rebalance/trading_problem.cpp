@@ -2,20 +2,61 @@
 
 namespace ballast {
 
+double TradingProblem::AccountTerms::unrounded_fee(double settled) const {
+  double rate = fee_rate;
+  double fixed = fixed_fee;
+  for (const FeeTier& tier : tiers) {
+    if (tier.from > settled) break;
+    rate = tier.rate;
+    fixed = tier.fixed;
+  }
+  return std::min(std::max(rate * settled + fixed, least_fee), most_fee);
+}
+
+double TradingProblem::least_trade(std::size_t pair, double direction) const {
+  const std::size_t i = pair % asset_count;
+  // What is settled at the minimum may be worth half a minor unit less.
+  const double settled = accounts[pair / asset_count].minimum_trade - (is_uneven(i) ? resolution / 2 : 0);
+  const double least = settled / (1 + std::copysign(half_spread_of(i), direction));
+  return minimum_size.empty() ? least : std::max(least, minimum_size[pair]);
+}
+
+bool TradingProblem::is_large_enough(std::size_t pair, double x) const {
+  const double slack = 1e-9 * std::max(step[pair % asset_count], resolution);
+  if (std::fabs(x) < least_trade(pair, x) - slack) return false;
+  const std::size_t i = pair % asset_count;
+  const double minimum = accounts[pair / asset_count].minimum_trade;
+  return !is_uneven(i) || std::fabs(settled_value(i, x)) >= minimum - 1e-6 * resolution;
+}
+
 double TradingProblem::settled_value(std::size_t asset, double x) const {
-  if (x == 0 || !is_uneven(asset)) return x;
+  const double executed = executed_value(asset, x);
+  if (x == 0 || !is_uneven(asset)) return executed;
   constexpr double kWhole = 1e-6;
   const double steps = x / step[asset];
   const double whole = std::nearbyint(steps);
-  if (std::fabs(steps - whole) > kWhole) return x;
-  return std::nearbyint(whole * uneven[asset]) * resolution;
+  if (std::fabs(steps - whole) > kWhole) return executed;
+  return std::nearbyint(whole * (x > 0 ? buy_units : sell_units)[asset]) * resolution;
 }
 
-double TradingProblem::fee_of(std::size_t account, double x) const {
-  if (x == 0 || !accounts[account].has_fees()) return 0;
-  // A fee that is whole minor units but for the rounding of doubles is not one more.
+double TradingProblem::fee_of(std::size_t account, double settled) const {
+  if (settled == 0 || !accounts[account].has_fees()) return 0;
+  // A fee that is whole minor units but for the rounding of doubles is not one more; and a tier begins where the
+  // value is its first, not where a double says so.
   constexpr double kWhole = 1e-7;
-  return std::ceil(unrounded_fee_of(account, x) / resolution - kWhole) * resolution;
+  const double charged = std::fabs(settled) + kWhole * resolution;
+  return std::ceil(accounts[account].unrounded_fee(charged) / resolution - kWhole) * resolution;
+}
+
+double TradingProblem::unrounded_cost_of(std::size_t pair, double x) const {
+  if (x == 0) return 0;
+  const double executed = executed_value(pair % asset_count, x);
+  return executed - x + accounts[pair / asset_count].unrounded_fee(std::fabs(executed));
+}
+
+double TradingProblem::cost_of(std::size_t pair, double x) const {
+  const std::size_t asset = pair % asset_count;
+  return executed_value(asset, x) - x + fee_of(pair / asset_count, settled_value(asset, x));
 }
 
 double TradingProblem::charge_of(std::size_t pair, double x) const {
@@ -24,11 +65,11 @@ double TradingProblem::charge_of(std::size_t pair, double x) const {
 }
 
 double continuous_cash_after(const TradingProblem& problem, std::size_t account, const Trades& trades) {
-  const TradingProblem::AccountTerms& terms = problem.accounts[account];
-  double cash = terms.cash;
+  double cash = problem.accounts[account].cash;
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
     const double x = trades[account * problem.asset_count + i];
-    cash -= x + terms.fee_rate * std::fabs(x);
+    if (x == 0) continue;
+    cash -= x * (x > 0 ? problem.cash_per_bought(account, i) : problem.cash_per_sold(account, i));
   }
   return cash;
 }
@@ -47,7 +88,7 @@ Evaluation evaluate(const TradingProblem& problem, const Trades& trades) {
       after[i] += x;
       left -= x + charge;
       out.charges += charge;
-      out.fees += problem.fee_of(a, problem.settled_value(i, x));
+      out.costs += problem.cost_of(a * n + i, x);
       ++out.trades;
     }
     out.lowest_cash = a == 0 ? left : std::min(out.lowest_cash, left);

@@ -45,15 +45,46 @@ class Checker {
   bool trades_are_well_formed() {
     return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
       if (t.account >= portfolio_.accounts.size() || t.asset >= portfolio_.assets.size()) return false;
-      const Asset& asset = portfolio_.assets[t.asset];
-      const Fees& fees = portfolio_.accounts[t.account].fees;
       const int digits = portfolio_.base_currency.minor_unit_digits;
-      const Decimal exact_fee = multiply(t.value, fees.proportional, Rounding::kUp) + fees.fixed;
-      return t.quantity.sign() > 0 && is_multiple(t.quantity, asset.quantity_step) && t.price == asset.price &&
-             t.value == multiply(t.quantity, t.price, Rounding::kHalfEven, digits) && t.value.sign() > 0 &&
-             t.value >= request_.minimum_trade_value && t.value > t.fee && t.fee >= exact_fee &&
-             t.fee - exact_fee < minor() && is_multiple(t.fee, minor());
+      return t.quantity.sign() > 0 && is_multiple(t.quantity, portfolio_.assets[t.asset].quantity_step) &&
+             is_at_bid_or_ask(t) && t.value == multiply(t.quantity, t.price, Rounding::kHalfEven, digits) &&
+             t.value.sign() > 0 && t.value > t.fee && is_large_enough(t) && fee_is_right(t);
     });
+  }
+
+  // Twice the price is twice the asset's plus or minus its spread, but for the last decimals.
+  [[nodiscard]] bool is_at_bid_or_ask(const Trade& t) const {
+    const Asset& asset = portfolio_.assets[t.asset];
+    const Decimal spread = multiply(asset.price, asset.spread, Rounding::kDown);
+    const Decimal off = t.price + t.price - asset.price - asset.price;
+    return absolute(t.side == Side::kBuy ? off - spread : off + spread) <= Decimal::from_units(3);
+  }
+
+  [[nodiscard]] bool is_large_enough(const Trade& t) const {
+    const Account& account = portfolio_.accounts[t.account];
+    if (t.value < request_.minimum_trade_value || t.value < account.minimum_trade_value) return false;
+    const Holding* holding = find_holding(t);
+    return holding == nullptr || t.quantity >= holding->minimum_quantity;
+  }
+
+  [[nodiscard]] bool fee_is_right(const Trade& t) const {
+    const FeeSchedule& fees = portfolio_.accounts[t.account].fees;
+    Decimal exact = multiply(t.value, fees.proportional, Rounding::kUp) + fees.fixed;
+    for (auto tier = fees.tiers.rbegin(); tier != fees.tiers.rend(); ++tier) {
+      if (t.value < tier->from) continue;
+      exact = multiply(t.value, tier->proportional, Rounding::kUp) + tier->fixed;
+      break;
+    }
+    if (exact < fees.minimum) exact = fees.minimum;
+    if (fees.maximum && exact > *fees.maximum) exact = *fees.maximum;
+    return t.fee >= exact && t.fee - exact < minor() && is_multiple(t.fee, minor());
+  }
+
+  [[nodiscard]] const Holding* find_holding(const Trade& t) const {
+    for (const Holding& holding : portfolio_.accounts[t.account].holdings) {
+      if (holding.asset == t.asset) return &holding;
+    }
+    return nullptr;
   }
 
   bool trades_are_unique() {
@@ -65,9 +96,13 @@ class Checker {
   bool trades_are_permitted() {
     return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
       const Asset& asset = portfolio_.assets[t.asset];
-      return t.side == Side::kBuy ? asset.may_buy && is_bought_where_listed(t) &&
-                                        request_.directions != PlanRequest::Directions::kSellOnly
-                                  : asset.may_sell && request_.directions != PlanRequest::Directions::kBuyOnly;
+      const Holding* holding = find_holding(t);
+      if (t.side == Side::kBuy) {
+        return asset.may_buy && (holding == nullptr || holding->may_buy) && is_bought_where_listed(t) &&
+               request_.directions != PlanRequest::Directions::kSellOnly;
+      }
+      return asset.may_sell && holding != nullptr && holding->may_sell &&
+             request_.directions != PlanRequest::Directions::kBuyOnly;
     });
   }
 
@@ -83,10 +118,14 @@ class Checker {
   bool sales_are_covered() {
     return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
       if (t.side == Side::kBuy) return true;
-      for (const Holding& holding : portfolio_.accounts[t.account].holdings) {
-        if (holding.asset == t.asset) return t.quantity <= holding.quantity - holding.locked_quantity;
+      const Holding* holding = find_holding(t);
+      if (holding == nullptr) return false;
+      Decimal free = holding->quantity - holding->locked_quantity;
+      for (const Lock& lock : holding->locks) {
+        const bool is_over = request_.date && lock.until <= *request_.date;
+        if (!is_over) free -= lock.quantity;
       }
-      return false;
+      return t.quantity <= free;
     });
   }
 

@@ -54,7 +54,7 @@ class Rounding {
     }
     undo_opposite_trades();
     // Where trades cost nothing, even a small deposit is placed to the last minor unit.
-    if (problem_.has_fees()) drop_idle_trades();
+    if (problem_.has_costs()) drop_idle_trades();
     gather_into_few_accounts();
   }
 
@@ -85,7 +85,7 @@ class Rounding {
   [[nodiscard]] bool is_allowed(std::size_t pair, double x) const {
     const double slack = 1e-9 * std::max(problem_.step[asset_of(pair)], problem_.resolution);
     if (x < problem_.lower[pair] - slack || x > problem_.upper[pair] + slack) return false;
-    return x == 0 || std::fabs(x) >= problem_.minimum_trade_of(pair) - slack;
+    return x == 0 || problem_.is_large_enough(pair, x);
   }
 
   void set(std::size_t pair, double x) {
@@ -133,10 +133,27 @@ class Rounding {
   [[nodiscard]] double affordable(std::size_t pair) const {
     const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
     const double cash = std::max(0.0, cash_[account_of(pair)]);
-    if (problem_.is_uneven(asset_of(pair))) return cash / (1 + terms.fee_rate) + problem_.resolution / 2;
-    if (!terms.has_fees()) return cash;
-    const double opening = trades_[pair] == 0 ? terms.fixed_fee : 0;
-    return std::max(0.0, cash - opening - problem_.resolution) / (1 + terms.fee_rate);
+    const double x = trades_[pair];
+    const double unit = problem_.cash_per_bought(account_of(pair), asset_of(pair));
+    if (problem_.is_uneven(asset_of(pair))) return cash / unit + problem_.resolution / 2;
+    if (!terms.has_fees()) return cash / unit;
+    if (!terms.tiers.empty() || std::isfinite(terms.most_fee)) return affordable_in_tiers(pair, cash);
+    const double opening = x == 0 ? terms.opening_fee() : 0;
+    return std::max(0.0, cash - opening - problem_.resolution) / unit;
+  }
+
+  // The fee of what the cash buys decides what it buys: each round comes nearer, from above.
+  [[nodiscard]] double affordable_in_tiers(std::size_t pair, double cash) const {
+    constexpr int kRounds = 8;
+    const double x = trades_[pair];
+    const double all = cash + cost(pair, x);
+    const double unit = 1 + problem_.half_spread_of(asset_of(pair));
+    double most = all / unit;
+    for (int round = 0; round < kRounds; ++round) {
+      const double fee = problem_.accounts[account_of(pair)].unrounded_fee(std::max(0.0, most * unit));
+      most = (all - fee - problem_.resolution) / unit;
+    }
+    return std::max(0.0, most - x);
   }
 
   // For a trade that is not in steps: where the parabola of its drift has its lowest point.
@@ -155,7 +172,8 @@ class Rounding {
     const std::size_t i = asset_of(pair);
     const double step = problem_.step[i];
     const double x = trades_[pair];
-    const double first = std::ceil(problem_.minimum_trade_of(pair) / step - 1e-9) * step;
+    const double side = x == 0 ? direction : x;
+    const double first = std::ceil(problem_.least_trade(pair, side) / step - 1e-9) * step;
     // From none straight to the smallest trade that is allowed, and from that straight to none.
     if (x == 0) return direction * std::max(step, first);
     const double next = x + direction * step;
@@ -167,7 +185,7 @@ class Rounding {
     const double x = lowest_point(pair);
     if (!problem_.is_coarse(asset_of(pair))) return {x, x, 0.0};
     const double step = problem_.step[asset_of(pair)];
-    const double least = std::ceil(problem_.minimum_trade_of(pair) / step - 1e-9) * step;
+    const double least = std::ceil(problem_.least_trade(pair, x) / step - 1e-9) * step;
     const double inner = std::floor(std::fabs(x) / step + 1e-9) * step;
     const double outer = std::max(inner + step, least);
     return {std::copysign(inner < least ? least : inner, x), std::copysign(outer, x), 0.0};
@@ -356,7 +374,8 @@ class Rounding {
     constexpr double kPart = 0.125;
     const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
     const double rounding = terms.has_fees() ? problem_.resolution : 0;
-    const double needed = (-cash_[account_of(pair)] + terms.fixed_fee + rounding) / (1 - terms.fee_rate);
+    const double needed = (-cash_[account_of(pair)] + terms.opening_fee() + rounding) /
+                          problem_.cash_per_sold(account_of(pair), asset_of(pair));
     std::vector<double> ways;
     if (trades_[pair] > 0) ways.push_back(0);
     for (const double part : {kPart, 1.0}) {
@@ -373,7 +392,7 @@ class Rounding {
     const auto whole_from = [&](double y) { return coarse ? std::ceil(y / step - 1e-9) * step : y; };
     if (coarse) x = std::floor(x / step + 1e-9) * step;
     // A sale may not be below the minimum, nor above what there is.
-    const double least = problem_.minimum_trade_of(pair);
+    const double least = problem_.least_trade(pair, -1);
     if (x < 0 && -x < least) x = -whole_from(least);
     return std::max(x, whole_from(problem_.lower[pair]));
   }

@@ -18,8 +18,9 @@ struct Data {
   double cash_excess;
   double cash_divisor;
 
-  [[nodiscard]] AccountProblem problem(double rate = 0) const {
-    return {offset, divisor, lower, upper, cash, cash_excess, cash_divisor, rate};
+  [[nodiscard]] AccountProblem problem(const std::vector<double>& buy_cash,
+                                       const std::vector<double>& sell_cash) const {
+    return {offset, divisor, lower, upper, buy_cash, sell_cash, cash, cash_excess, cash_divisor};
   }
   [[nodiscard]] double objective(const std::vector<double>& x) const {
     double use = 0;
@@ -34,8 +35,10 @@ struct Data {
 
 std::vector<double> solved(const Data& data, double rate = 0) {
   std::vector<double> x(data.offset.size());
+  const std::vector<double> buy_cash(x.size(), 1 + rate);
+  const std::vector<double> sell_cash(x.size(), 1 - rate);
   AccountLevel level;
-  REQUIRE(solve_account(data.problem(rate), level, x));
+  REQUIRE(solve_account(data.problem(buy_cash, sell_cash), level, x));
   return x;
 }
 
@@ -74,11 +77,27 @@ TEST_CASE("A fee leaves alone what it would cost more than it brings", "[rebalan
   CHECK(solved(data, 0.01)[0] == 0);
 }
 
+TEST_CASE("Each asset pays its own costs", "[rebalance]") {
+  // Two alike, each 0.01 above its goal; cash is 0.02 short. Free of costs each would be sold. What the second loses
+  // on the way, a tenth, is more than its worth in cash: only the first is sold.
+  const Data data{{0.01, 0.01}, {0.5, 0.5}, {-1, -1}, {1, 1}, 0.0, -0.02, 0.1};
+  CHECK(solved(data)[1] < 0);
+  const std::vector<double> buy_cash = {1, 1.9};
+  const std::vector<double> sell_cash = {1, 0.1};
+  std::vector<double> x(2);
+  AccountLevel level;
+  REQUIRE(solve_account(data.problem(buy_cash, sell_cash), level, x));
+  CHECK(x[0] < 0);
+  CHECK(x[1] < 0);
+  CHECK(x[1] > x[0]);
+}
+
 TEST_CASE("What cannot be raised is said", "[rebalance]") {
   const Data data{{0.1}, {1}, {-0.2}, {0}, -0.3, -0.3, 0.1};
   std::vector<double> x(1);
   AccountLevel level;
-  CHECK_FALSE(solve_account(data.problem(), level, x));
+  const std::vector<double> one = {1};
+  CHECK_FALSE(solve_account(data.problem(one, one), level, x));
 }
 
 TEST_CASE("No nearby exchange of two trades is better than the solution", "[rebalance]") {

@@ -28,9 +28,15 @@ Case good_case() {
   c.portfolio.base_currency = {"USD", 2};
   c.portfolio.assets.push_back({"a", "A", "", whole(10), "", whole(1), true, true});
   c.portfolio.assets.push_back({"b", "B", "", whole(20), "", whole(1), true, true});
-  Account one{"one", "", whole(1000), {percent(1), {}}, {{0, whole(200), whole(50)}, {1, {}, {}}}};
-  Account two{"two", "", whole(0), {}, {{0, whole(100), {}}}};
-  c.portfolio.accounts = {one, two};
+  c.portfolio.accounts.resize(2);
+  Account& one = c.portfolio.accounts[0];
+  one.id = "one";
+  one.cash = whole(1000);
+  one.fees.proportional = percent(1);
+  one.holdings = {{0, whole(200), whole(50)}, {1, {}, {}}};
+  Account& two = c.portfolio.accounts[1];
+  two.id = "two";
+  two.holdings = {{0, whole(100), {}}};
   c.policy.targets = {{percent(50), {}}, {percent(50), {}}, {{}, {}}};
   return c;
 }
@@ -93,6 +99,8 @@ TEST_CASE("A plan is refused where the request or the assets forbid its trades",
   SECTION("buying is not asked for") { c.request.directions = PlanRequest::Directions::kSellOnly; }
   SECTION("the asset may not be sold") { c.portfolio.assets[0].may_sell = false; }
   SECTION("the asset may not be bought") { c.portfolio.assets[1].may_buy = false; }
+  SECTION("the account may not sell it") { c.portfolio.accounts[0].holdings[0].may_sell = false; }
+  SECTION("the account may not buy it") { c.portfolio.accounts[0].holdings[1].may_buy = false; }
   SECTION("the account does not list what it buys") {
     c.portfolio.accounts[0].holdings.pop_back();
     c.portfolio.accounts[1].holdings.push_back({1, {}, {}});
@@ -104,6 +112,30 @@ TEST_CASE("A plan is refused where it sells what is locked", "[rebalance]") {
   Case c = good_case();
   const Result<Plan> result = make_plan(c.portfolio, c.policy, c.request);
   REQUIRE(result.ok());
-  for (Account& account : c.portfolio.accounts) account.holdings[0].locked_quantity = account.holdings[0].quantity;
+  const Date day = *parse_date("2027-01-01");
+  SECTION("for good") {
+    for (Account& account : c.portfolio.accounts) account.holdings[0].locked_quantity = account.holdings[0].quantity;
+  }
+  SECTION("until the next day") {
+    c.request.date = day;
+    for (Account& account : c.portfolio.accounts) {
+      account.holdings[0].locked_quantity = {};
+      account.holdings[0].locks = {{account.holdings[0].quantity, day + std::chrono::days(1)}};
+    }
+  }
   CHECK(find_broken_rule(c.portfolio, c.policy, c.request, result.value()) == "not_more_sold_than_held");
+}
+
+TEST_CASE("A plan is refused where its trades are not at the terms of asset and account", "[rebalance]") {
+  Case c = good_case();
+  const Result<Plan> result = make_plan(c.portfolio, c.policy, c.request);
+  REQUIRE(result.ok());
+  Account& one = c.portfolio.accounts[0];
+  SECTION("another spread") { c.portfolio.assets[0].spread = percent(1); }
+  SECTION("another least fee") { one.fees.minimum = whole(500); }
+  SECTION("another most fee") { one.fees.maximum = kCent; }
+  SECTION("another tier of fees") { one.fees.tiers = {{kCent, percent(2), {}}}; }
+  SECTION("a larger least trade of the venue") { one.minimum_trade_value = whole(100'000); }
+  SECTION("a larger least quantity of the venue") { one.holdings[0].minimum_quantity = whole(10'000); }
+  CHECK(find_broken_rule(c.portfolio, c.policy, c.request, result.value()) == "trade_is_well_formed");
 }

@@ -30,7 +30,7 @@ export function planText(document: BallastDocument, request: PlanRequest, plan: 
 
 /** How sure it is that nothing comes closer, and among which plans: those that keep the rules and do not cost far more. */
 export function proofText(plan: Plan, { trigger }: Pick<PlanRequest, "trigger">): string {
-  const { status, gap, fee_limit: limit, base_currency: currency } = plan;
+  const { status, gap, cost_limit: limit, base_currency: currency } = plan;
   const drift = trigger === "outside_bands" ? "drift from what the bands ask for" : "drift";
   const among = isZero(limit)
     ? "within these rules"

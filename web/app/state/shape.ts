@@ -16,6 +16,10 @@ export function isOptionalText(value: unknown): boolean {
   return value === undefined || typeof value === "string";
 }
 
+export function areOptionalTexts(value: Record<string, unknown>, keys: string[]): boolean {
+  return keys.every((key) => isOptionalText(value[key]));
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { areDrawableClassifications, isDrawablePolicy } from "./policy-shape.js";
-import { isListOf, isObject, isOptionalText, isText } from "./shape.js";
+import { areOptionalTexts, isListOf, isObject, isOptionalText, isText } from "./shape.js";
 
 /**
  * Whether the screens can draw this at all: the lists are lists and the texts are texts. Whether it is *right* is for
@@ -48,24 +48,43 @@ function isAsset(value: unknown): boolean {
     isText(value["id"]) &&
     isText(value["symbol"]) &&
     isText(value["price"]) &&
-    ["name", "price_date", "quantity_step", "market_cap", "annual_volatility"].every((key) =>
-      isOptionalText(value[key]),
-    )
+    areOptionalTexts(value, ["name", "price_date", "quantity_step", "spread", "market_cap", "annual_volatility"])
   );
 }
 
 function isAccount(value: unknown): boolean {
   if (!isObject(value) || !isText(value["id"])) return false;
   const { fees } = value;
-  const feesFit =
-    fees === undefined || (isObject(fees) && isOptionalText(fees["proportional"]) && isOptionalText(fees["fixed"]));
   return (
-    feesFit && isOptionalText(value["name"]) && isOptionalText(value["cash"]) && isListOf(value["holdings"], isHolding)
+    (fees === undefined || isFeeSchedule(fees)) &&
+    areOptionalTexts(value, ["name", "cash", "minimum_trade_value"]) &&
+    isListOf(value["holdings"], isHolding)
   );
+}
+
+function isFeeSchedule(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { tiers } = value;
+  return (
+    areOptionalTexts(value, ["proportional", "fixed", "minimum", "maximum"]) &&
+    (tiers === undefined || isListOf(tiers, isFeeTier))
+  );
+}
+
+function isFeeTier(value: unknown): boolean {
+  return isObject(value) && isText(value["from"]) && areOptionalTexts(value, ["proportional", "fixed"]);
 }
 
 function isHolding(value: unknown): boolean {
   return (
-    isObject(value) && isText(value["asset"]) && isText(value["quantity"]) && isOptionalText(value["locked_quantity"])
+    isObject(value) &&
+    isText(value["asset"]) &&
+    isText(value["quantity"]) &&
+    areOptionalTexts(value, ["locked_quantity", "minimum_quantity"]) &&
+    (value["locks"] === undefined || isListOf(value["locks"], isLock))
   );
+}
+
+function isLock(value: unknown): boolean {
+  return isObject(value) && isText(value["quantity"]) && isText(value["until"]);
 }

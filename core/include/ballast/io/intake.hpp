@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ballast/base/date.hpp"
 #include "ballast/base/result.hpp"
 #include "ballast/io/json_value.hpp"
 #include "ballast/io/place.hpp"
@@ -59,6 +60,8 @@ class Fields {
   std::string text(std::string_view name, bool required);
   bool boolean(std::string_view name, bool otherwise);
   Decimal decimal(std::string_view name, bool required, Range range, Decimal otherwise = {});
+  /// A day, "2027-01-31".
+  std::optional<Date> date(std::string_view name, bool required);
   /// A whole number from `least` to `most`.
   std::optional<int> whole(std::string_view name, bool required, int least, int most);
   /// Index of the member's text in `words`, or nothing.

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "ballast/base/date.hpp"
+#include "ballast/model/fee_schedule.hpp"
 #include "ballast/money/currency.hpp"
 #include "ballast/money/decimal.hpp"
 
@@ -25,25 +27,32 @@ struct Asset {
   bool may_sell = true;
   std::optional<Decimal> market_cap = std::nullopt;         ///< of all units there are, base currency, >= 0
   std::optional<Decimal> annual_volatility = std::nullopt;  ///< standard deviation of a year's returns as a share, > 0
+  Decimal spread = {};  ///< what buyers pay above what sellers get, as a share of the price, 0 <= spread < 1
+};
+
+/// Staked or vesting: counts but cannot be sold before `until`.
+struct Lock {
+  Decimal quantity;  ///< > 0
+  Date until;        ///< free from this day on
 };
 
 struct Holding {
   AssetIndex asset = 0;
-  Decimal quantity;         ///< >= 0
-  Decimal locked_quantity;  ///< 0 … quantity: counts but cannot be sold
-};
-
-struct Fees {
-  Decimal proportional;  ///< share of a trade's value, 0 <= rate < 1
-  Decimal fixed;         ///< per trade, >= 0, base currency
+  Decimal quantity;              ///< >= 0
+  Decimal locked_quantity;       ///< counts but cannot be sold; with the locks at most `quantity`
+  std::vector<Lock> locks = {};  ///< in any order
+  bool may_buy = true;           ///< here; the asset may say no for all accounts
+  bool may_sell = true;
+  Decimal minimum_quantity = {};  ///< of one trade here, >= 0
 };
 
 struct Account {
   std::string id;
   std::string name;
   Decimal cash;  ///< >= 0, base currency
-  Fees fees;
-  std::vector<Holding> holdings;  ///< at most one per asset
+  FeeSchedule fees;
+  std::vector<Holding> holdings;     ///< at most one per asset
+  Decimal minimum_trade_value = {};  ///< of one trade here, >= 0, base currency
 };
 
 struct Portfolio {

@@ -24,9 +24,9 @@ struct Trade {
   AssetIndex asset = 0;
   Side side = Side::kBuy;
   Decimal quantity;  ///< > 0, a multiple of the asset's step
-  Decimal price;
-  Decimal value;  ///< quantity * price, half-even to minor units
-  Decimal fee;    ///< rate * value + fixed, rounded up to minor units
+  Decimal price;     ///< at which it is carried out: the asset's, plus or minus half its spread
+  Decimal value;     ///< quantity * price, half-even to minor units
+  Decimal fee;       ///< of the account's schedule, rounded up to minor units
   Reason reason;
 };
 
@@ -74,13 +74,13 @@ struct Shortfall {
 enum class PlanStatus : std::uint8_t { kOptimal, kWithinGap, kInfeasible };
 
 /// Chi-square distance of the weights after from the goals of the request (its targets; where only bands decide: the
-/// weights the bands ask for), a proven lower bound of it over all plans that pay at most `fee_limit`, and the
-/// difference.
+/// weights the bands ask for), a proven lower bound of it over all plans that pay at most `cost_limit` in
+/// spreads and fees, and the difference.
 struct Proof {
   Decimal objective;
   Decimal lower_bound;
   Decimal gap;
-  Decimal fee_limit;
+  Decimal cost_limit;
 };
 
 struct Plan {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "ballast/base/date.hpp"
 #include "ballast/model/portfolio.hpp"
 
 namespace ballast {
@@ -26,6 +28,7 @@ struct PlanRequest {
   Goal goal = Goal::kToTarget;                     ///< with kOutsideBands: which trades bring everything back
   Decimal minimum_trade_value;                     ///< >= 0
   std::vector<CashFlow> cash_flows;                ///< at most one per account
+  std::optional<Date> date;                        ///< of the trades; without one what is locked until a date is locked
 };
 
 }  // namespace ballast

@@ -62,7 +62,7 @@ describe("the plan as text", () => {
 
   it("states what is proven", () => {
     expect(proofText(aPlan(), {})).toBe("Proven optimal: within these rules, no plan has a lower drift.");
-    expect(proofText(aPlan({ fee_limit: "12.5" }), { trigger: "outside_bands" })).toBe(
+    expect(proofText(aPlan({ cost_limit: "12.5" }), { trigger: "outside_bands" })).toBe(
       "Proven optimal: within these rules and with at most 12.50 USD of fees, " +
         "no plan has a lower drift from what the bands ask for.",
     );

@@ -59,7 +59,7 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
     status: "optimal",
     objective: "0",
     lower_bound: "0",
-    fee_limit: "0",
+    cost_limit: "0",
     gap: "0",
     infeasible: [],
     trades: [
