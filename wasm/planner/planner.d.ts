@@ -385,6 +385,11 @@ export interface Summary {
   /** Per classification: its classes in the order of the document (a class before those below it), then what is unclassified. */
   classes: ClassRow[];
   drift: Drift;
+  /**
+   * The least money to add with which everything comes to its target by buying alone; fees, steps and what may not be
+   * bought left aside. "0" where the cash there is will do; null where something without a target is held.
+   */
+  balancing_deposit: DecimalText | null;
   accounts: AccountValues[];
   notices: (Reason & { pointer: string })[];
 }

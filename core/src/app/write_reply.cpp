@@ -4,6 +4,7 @@
 #include "ballast/base/limits.hpp"
 #include "ballast/base/message_table.hpp"
 #include "ballast/model/valuation.hpp"
+#include "ballast/policy/balancing_deposit.hpp"
 #include "class_rows.hpp"
 #include "distance.hpp"
 #include "write_parts.hpp"
@@ -181,6 +182,11 @@ std::string write_summary(const SettledDocument& settled) {
     write_class_rows(json, document.classifications, document.policy, values);
     json.key("drift");
     write_drift(json, measure_drift(values, document.policy));
+    if (const auto deposit = balancing_deposit(document.policy, values, portfolio.base_currency)) {
+      write_field(json, "balancing_deposit", *deposit);
+    } else {
+      json.field("balancing_deposit", nullptr);
+    }
     write_accounts_as_they_are(json, portfolio);
     write_notices(json, notices_of(settled));
   });
