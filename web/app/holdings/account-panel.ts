@@ -11,6 +11,8 @@ import * as edits from "./edits.js";
 import { holdingRow, rowInputs } from "./holding-row.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { isBlock, layOut, pasteColumns } from "./paste-cells.js";
+import { setFee } from "./terms/term-edits.js";
+import { termsPanel } from "./terms/terms-panel.js";
 
 /** More rows than this in all are drawn only when asked for: thousands of fields make a slow page. */
 const ROWS_AT_FIRST = 240;
@@ -122,6 +124,7 @@ export function accountPanel(
       }
       ${fieldProblems === nothing ? nothing : html`<div class="foot-problems">${fieldProblems}</div>`}
     </footer>
+    ${termsPanel(account, index, called, context)}
   </section>`;
 }
 
@@ -161,10 +164,10 @@ function accountCells(account: Account, index: number, called: string, context: 
       else draft.cash = value;
     }),
     cell("Percentage fee", `${path}/fees/proportional`, "percent", account.fees?.proportional, "0", (draft, value) =>
-      edits.setFee(draft, "proportional", value),
+      setFee(draft, "proportional", value),
     ),
     cell("Fixed fee", `${path}/fees/fixed`, "number", account.fees?.fixed, "0", (draft, value) =>
-      edits.setFee(draft, "fixed", value),
+      setFee(draft, "fixed", value),
     ),
   ];
 }

@@ -138,14 +138,6 @@ export function removeAccount(document: BallastDocument, place: number): void {
   }
 }
 
-export function setFee(account: Account, field: "proportional" | "fixed", value: string): void {
-  const fees = { ...account.fees };
-  if (value === "") delete fees[field];
-  else fees[field] = value;
-  if (Object.keys(fees).length === 0) delete account.fees;
-  else account.fees = fees;
-}
-
 /** In how many accounts it is held, and 1 more if a target or a rule is about it. */
 export function usesOf(document: BallastDocument, asset: string): number {
   const held = document.accounts.filter(({ holdings }) => holdings.some((holding) => holding.asset === asset)).length;

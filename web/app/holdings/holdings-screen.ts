@@ -16,11 +16,12 @@ import * as edits from "./edits.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { holdingsNarrowStyles } from "./holdings-narrow-styles.js";
 import { holdingsStyles } from "./holdings-styles.js";
+import { termsStyles } from "./terms/terms-styles.js";
 import { portfolioFields } from "./portfolio-fields.js";
 
 /** What is held, in which account, at which price. */
 export class HoldingsScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, holdingsStyles, holdingsNarrowStyles];
+  static override styles = [base, controls, layout, tables, holdingsStyles, holdingsNarrowStyles, termsStyles];
 
   /** "account:place" of the row that has the focus: its empty fields are not yet complained about. */
   #rowInUse = "";

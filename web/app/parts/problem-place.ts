@@ -33,6 +33,14 @@ const fieldNames: Record<string, string> = {
   cash: "Cash",
   proportional: "Percentage fee",
   fixed: "Fixed fee",
+  minimum: "Least fee",
+  maximum: "Most fee",
+  from: "Start of a tier",
+  minimum_trade_value: "Least trade",
+  minimum_quantity: "Least quantity",
+  spread: "Spread",
+  locks: "Locks",
+  until: "Day of a lock",
   weight: "Target",
   width: "Width of the band",
   exact: "Exact share",
@@ -60,7 +68,7 @@ export function placeOf(document: BallastDocument, pointer: string): Place {
       step: last === "market_cap" || last === "annual_volatility" ? "classifications" : "holdings",
       name: `${field} of ${symbol(document.assets[Number(first)]?.id)}`,
       text,
-      percent: last === "annual_volatility",
+      percent: last === "annual_volatility" || last === "spread",
     };
   if (top === "accounts") {
     const account = document.accounts[Number(first)];
@@ -136,9 +144,12 @@ function textAt(document: BallastDocument, keys: readonly string[]): string {
 const onHoldings = [
   /^\/title$/,
   /^\/base_currency(?:\/code|\/minor_unit_digits)?$/,
-  /^\/assets\/\d+\/(?:symbol|name|price|quantity_step)$/,
-  /^\/accounts\/\d+\/(?:name|cash|fees\/proportional|fees\/fixed)$/,
-  /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity)$/,
+  /^\/assets\/\d+\/(?:symbol|name|price|quantity_step|spread)$/,
+  /^\/accounts\/\d+\/(?:name|cash|minimum_trade_value)$/,
+  /^\/accounts\/\d+\/fees\/(?:proportional|fixed|minimum|maximum)$/,
+  /^\/accounts\/\d+\/fees\/tiers\/\d+\/(?:from|proportional|fixed)$/,
+  /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity|minimum_quantity|locks)$/,
+  /^\/accounts\/\d+\/holdings\/\d+\/locks\/\d+\/quantity$/,
 ];
 const onTargets = [
   /^\/policy\/targets$/,

@@ -12,6 +12,7 @@ import { nothingYet } from "../parts/nothing-yet.js";
 import { noticeNote } from "../parts/notice-note.js";
 import { ProblemIndex } from "../parts/problems.js";
 import { ScreenElement } from "../parts/screen-element.js";
+import { datedRequest } from "../state/dated-request.js";
 import { amountMissing } from "../state/calculation.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
@@ -182,7 +183,7 @@ export class PlanScreen extends ScreenElement {
   }
 
   #json(plan: Plan): void {
-    const text = planJson(this.document, this.state.workspace.request, plan);
+    const text = planJson(this.document, datedRequest(this.state.workspace), plan);
     download(fileName(this.document.title, "plan", "json"), "application/json", text);
   }
 

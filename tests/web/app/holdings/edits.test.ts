@@ -53,18 +53,13 @@ describe("fields", () => {
   it("that are optional disappear when emptied", () => {
     const document = aDocument();
     const [asset] = document.assets;
-    const [account] = document.accounts;
-    if (asset === undefined || account === undefined) throw new Error("no rows");
+    if (asset === undefined) throw new Error("no rows");
     edits.setAssetText(asset, "name", "");
     edits.setAssetText(asset, "quantity_step", "1");
     edits.setAssetText(asset, "quantity_step", "");
     edits.setPermission(asset, "may_buy", false);
     edits.setPermission(asset, "may_buy", true);
     expect(asset).toEqual({ id: "btc", symbol: "BTC", price: "100" });
-    edits.setFee(account, "fixed", "1");
-    expect(account.fees).toEqual({ fixed: "1" });
-    edits.setFee(account, "fixed", "");
-    expect(account.fees).toBeUndefined();
   });
 
   it("keep what cannot be read", () => {

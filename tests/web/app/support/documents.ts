@@ -40,6 +40,7 @@ export function aSummary(values: Record<string, string>): Summary {
     targets: { kind: "given" },
     classes: [],
     drift: { misplaced_share: "0", chi_square: "0" },
+    balancing_deposit: null,
     accounts: [
       {
         account: "main",

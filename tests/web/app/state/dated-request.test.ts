@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { datedRequest } from "../../../../web/app/state/dated-request.js";
+import { today } from "../../../../web/app/text/today.js";
+import { aDocument } from "../support/documents.js";
+
+it("a day is said where something is locked until one", () => {
+  const document = aDocument();
+  const request = { directions: "both" } as const;
+  expect(datedRequest({ document, request }, "2026-12-31")).toBe(request);
+  const [holding] = document.accounts[0]?.holdings ?? [];
+  if (holding === undefined) throw new Error("nothing held");
+  holding.locks = [{ quantity: "1", until: "2027-01-01" }];
+  expect(datedRequest({ document, request }, "2026-12-31")).toEqual({ directions: "both", date: "2026-12-31" });
+  const dated = { date: "2026-01-01" };
+  expect(datedRequest({ document, request: dated }, "2026-12-31")).toBe(dated);
+});
+
+it("the day is the reader's own", () => {
+  expect(today(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
+});

@@ -1,0 +1,45 @@
+import { css } from "lit";
+
+export const termsStyles = css`
+  .terms {
+    border-top: 1px solid var(--line-soft);
+  }
+  .terms summary {
+    padding: var(--space-3) var(--space-5);
+    font-size: var(--text-s);
+    color: var(--ink-soft);
+    cursor: pointer;
+  }
+  .terms-body {
+    display: grid;
+    justify-items: start;
+    gap: var(--space-3);
+    padding-block-end: var(--space-4);
+  }
+  .terms-body > * {
+    margin-inline: var(--space-5);
+  }
+  .terms-body > .scroll {
+    margin-inline: 0;
+    width: 100%;
+  }
+  .term-fields {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-3) var(--space-4);
+  }
+  .term-fields .field {
+    width: 11rem;
+  }
+  .locks .lock {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    margin-block-end: var(--space-2);
+  }
+  .lock .input {
+    min-width: 0;
+    width: 9rem;
+  }
+`;

@@ -1,0 +1,5 @@
+/** The day where the reader is, as documents and requests write it: "2026-11-30". */
+export function today(now = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
