@@ -75,7 +75,7 @@ function failed(
     <div>
       <p>
         <b>${isOpen ? "Not saved on this device." : "What is stored on this device could not be opened."}</b> ${message}
-        ${isOpen ? "You can go on working; export the document to keep it." : "You can start anew; nothing stored is changed until you do."}
+        ${isOpen ? "You can go on working; export the document to keep it." : "You can start anew; nothing stored is replaced unless you say so."}
       </p>
       ${
         isOpen
