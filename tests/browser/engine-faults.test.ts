@@ -84,6 +84,37 @@ describe("engine faults", () => {
     await end();
   });
 
+  it("a document for which there is no memory is refused in words, and the next one is calculated", async () => {
+    // The engine's thread gets no more memory than it begins with: 16 MB, less than this file and what is made of it.
+    site.bend(
+      onWorker((honest) => ({
+        ...honest,
+        body: Buffer.concat([
+          Buffer.from(`WebAssembly.Memory.prototype.grow = () => { throw new RangeError("no memory"); };\n`),
+          honest.body,
+        ]),
+      })),
+    );
+    const { page, allow, end } = await visit({ url: site.url });
+    allow(/no memory|memory/i);
+    await openSample(page);
+    await expectText(page.getByTestId("total-value"), "130,000.00");
+    await page.getByTestId("menu-button").click();
+    await page.getByRole("button", { name: /^Open a/ }).click();
+    const huge = Buffer.from(
+      `{"format":"ballast","version":1,"base_currency":"USD","assets":[${"[],".repeat(4e6)}[]]}`,
+    );
+    await page
+      .getByTestId("open-file")
+      .setInputFiles({ name: "huge.ballast.json", mimeType: "application/json", buffer: huge });
+    await expectText(page.getByTestId("open-problems"), /memory/);
+    await page.getByTestId("open-dialog").getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("textbox", { name: "Price of BTC" }).fill("90000");
+    await expectText(page.getByTestId("total-value"), "125,800.00");
+    site.bend(undefined);
+    await end();
+  });
+
   it.runIf(REACHES_WORKERS)(
     "a crash of the engine's thread is told, and the next calculation starts it anew",
     async () => {

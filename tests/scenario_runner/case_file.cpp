@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "ballast/app/commands.hpp"
 
@@ -16,16 +17,7 @@ std::string input_text(const Json& content, const std::string& name) {
   return content.contains(name) ? content.at(name).dump() : "";
 }
 
-}  // namespace
-
-std::string file_text(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  CAPTURE(path);
-  REQUIRE(stream.good());
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::vector<CaseFile> case_files(const std::string& folder) {
+std::vector<CaseFile> read_folder(const std::string& folder) {
   std::vector<CaseFile> out;
   for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".json") continue;
@@ -36,6 +28,21 @@ std::vector<CaseFile> case_files(const std::string& folder) {
   }
   std::sort(out.begin(), out.end(), [](const CaseFile& a, const CaseFile& b) { return a.name < b.name; });
   return out;
+}
+
+}  // namespace
+
+std::string file_text(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  CAPTURE(path);
+  REQUIRE(stream.good());
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+const std::vector<CaseFile>& case_files(const std::string& folder) {
+  static std::map<std::string, std::vector<CaseFile>> folders;
+  const auto known = folders.find(folder);
+  return known != folders.end() ? known->second : folders.emplace(folder, read_folder(folder)).first->second;
 }
 
 std::string run_case(const Json& content) {

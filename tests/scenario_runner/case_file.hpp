@@ -19,8 +19,9 @@ struct CaseFile {
   Json content;
 };
 
-/// All of a folder by name. A file that is no JSON fails the test.
-[[nodiscard]] std::vector<CaseFile> case_files(const std::string& folder);
+/// All of a folder by name, read once: Catch2 begins a test case anew for each of its sections. A file that is no JSON
+/// fails the test.
+[[nodiscard]] const std::vector<CaseFile>& case_files(const std::string& folder);
 
 /// What the command answers to the case's input.
 [[nodiscard]] std::string run_case(const Json& content);

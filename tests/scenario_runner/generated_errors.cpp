@@ -91,9 +91,7 @@ std::string too_many_holdings() {
                        }));
 }
 
-}  // namespace
-
-std::vector<GeneratedError> generated_errors() {
+std::vector<GeneratedError> generate() {
   const std::string lists_32 = repeated("/0", limits::kNesting - 1);
   const std::string nul_column = std::to_string(std::string(kSmallDocument).size() + 1);
   const std::string objects_32 = repeated("/a", limits::kNesting - 1);
@@ -147,6 +145,13 @@ std::vector<GeneratedError> generated_errors() {
                   error(ErrorCode::kUnknownField, "document", "/policy/" + std::string(10'000, 'k'),
                         {{"field", std::string(60, 'k') + "…"}})),
   };
+}
+
+}  // namespace
+
+const std::vector<GeneratedError>& generated_errors() {
+  static const std::vector<GeneratedError> all = generate();
+  return all;
 }
 
 }  // namespace ballast

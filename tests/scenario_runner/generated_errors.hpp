@@ -17,6 +17,7 @@ struct GeneratedError {
   Json errors;
 };
 
-[[nodiscard]] std::vector<GeneratedError> generated_errors();
+/// Made once: some are of many megabytes.
+[[nodiscard]] const std::vector<GeneratedError>& generated_errors();
 
 }  // namespace ballast

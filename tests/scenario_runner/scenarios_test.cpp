@@ -10,7 +10,7 @@ namespace ballast {
 namespace {
 
 TEST_CASE("scenarios are answered as expected, byte for byte", "[scenarios]") {
-  const std::vector<CaseFile> files = case_files(BALLAST_SCENARIOS_DIR);
+  const std::vector<CaseFile>& files = case_files(BALLAST_SCENARIOS_DIR);
   REQUIRE(files.size() >= 25);
   for (const CaseFile& file : files) {
     DYNAMIC_SECTION(file.name) {

@@ -159,6 +159,8 @@ function failure(code, detail) {
 
 /** @param {unknown} error */
 function detailOf(error) {
-  // A C++ exception arrives as an object without a message.
-  return error instanceof Error && error.message !== "" ? error.message : "an exception left the core";
+  if (error instanceof Error && error.message !== "") return error.message;
+  // A C++ exception arrives as an object without a message. The core lets none out; the one that is thrown outside of it,
+  // while a text is handed over, is that there is no memory for it.
+  return "an exception left the core; it may have had too little memory for so large a text";
 }

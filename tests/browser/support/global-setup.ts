@@ -1,16 +1,18 @@
-/** Serves dist/ as a host would, and starts one browser for all test files. */
+/** Serves dist/ as a host would, and starts the browsers. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import type { TestProject } from "vitest/node";
 
+import { BROWSERS } from "./browsers.js";
 import { ENGINE } from "./engine.js";
 import { startSite } from "./site.js";
 
 declare module "vitest" {
   interface ProvidedContext {
     siteUrl: string;
-    browserEndpoint: string;
+    /** One for each worker of the test runner. */
+    browserEndpoints: string[];
   }
 }
 
@@ -18,11 +20,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const index = fileURLToPath(new URL("../../../dist/index.html", import.meta.url));
   if (!existsSync(index)) throw new Error("There is no dist/index.html: build the site first (./dev build).");
   const site = await startSite();
-  const server = await ENGINE.launch();
+  const servers = await Promise.all(Array.from({ length: BROWSERS }, () => ENGINE.launch()));
   project.provide("siteUrl", site.url);
-  project.provide("browserEndpoint", server.wsEndpoint());
+  project.provide(
+    "browserEndpoints",
+    servers.map((server) => server.wsEndpoint()),
+  );
   return async () => {
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
     await site.close();
   };
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  browser ??= ENGINE.type.connect(inject("browserEndpoint"));
+  browser ??= ENGINE.type.connect(endpoint());
   const url = options.url ?? inject("siteUrl");
   const context = await (
     await browser
@@ -60,4 +60,12 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
       expect(watched.findings).toEqual([]);
     },
   };
+}
+
+/** This worker's browser: what happens in it, be it a crash, is nothing to the files that run beside this one. */
+function endpoint(): string {
+  const worker = Number(process.env["VITEST_POOL_ID"]);
+  const own = inject("browserEndpoints")[worker - 1];
+  if (own === undefined) throw new Error(`There is no browser for worker ${String(worker)}.`);
+  return own;
 }

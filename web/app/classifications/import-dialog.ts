@@ -206,11 +206,16 @@ export class ClassificationImport extends LitElement {
     }
     try {
       this.#text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    } catch {
+      this.trouble = "This file could not be read as text.";
+      return;
+    }
+    try {
       const { taxonomiesIn } = await import("../../shared/classification/read-classification.js");
       this.taxonomies = taxonomiesIn(this.#text);
       await this.#read(0);
     } catch {
-      this.trouble = "This file could not be read as text.";
+      this.trouble = "A part of this page could not be loaded. Reload the page and try again; nothing is lost.";
     }
   }
 

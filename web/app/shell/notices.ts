@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Stored } from "../../shared/storage/types.js";
 import { icon } from "../parts/icons.js";
 import type { SavingState } from "../state/app-state.js";
+import { isWorkspace } from "../state/workspace-shape.js";
+import { exportUnread } from "./export-document.js";
 
 export interface NoticeActions {
   readonly applyUpdate: (() => void) | null;
@@ -20,7 +23,7 @@ export interface NoticeActions {
 /** Quiet bars at the foot of the page. They lie over it, so that nothing jumps when they come and go. */
 export function notices(saving: SavingState, isOpen: boolean, actions: NoticeActions): TemplateResult {
   return html`<div class="notices no-print ${actions.atTop ? "at-top" : ""}">
-    ${saving.kind === "conflict" ? conflict(saving.theirs.saved_at, actions) : nothing}
+    ${saving.kind === "conflict" ? conflict(saving.theirs, actions) : nothing}
     ${saving.kind === "failed" ? failed(saving, isOpen, actions) : nothing}
     ${actions.applyUpdate === null ? nothing : update(actions.applyUpdate, actions.dismissUpdate)}
     <div role="status" aria-live="polite" data-testid="saying">
@@ -39,8 +42,8 @@ export function notices(saving: SavingState, isOpen: boolean, actions: NoticeAct
   </div>`;
 }
 
-function conflict(theirsAt: string, actions: NoticeActions): TemplateResult {
-  const at = new Date(theirsAt);
+function conflict(theirs: Stored, actions: NoticeActions): TemplateResult {
+  const at = new Date(theirs.saved_at);
   const time = Number.isNaN(at.getTime()) ? "" : ` at ${at.toLocaleTimeString("en", { timeStyle: "short" })}`;
   return html`<div class="bar-card" role="alert" data-testid="conflict">
     ${icon("warn")}
@@ -48,7 +51,13 @@ function conflict(theirsAt: string, actions: NoticeActions): TemplateResult {
       <p><b>Another tab saved a different version${time}.</b> Nothing has been overwritten. Which one shall stay?</p>
       <div class="buttons">
         <button class="button small primary" type="button" @click=${actions.keepMine}>Keep this tab’s</button>
-        <button class="button small" type="button" @click=${actions.takeTheirs}>Take the other tab’s</button>
+        ${
+          isWorkspace(theirs.workspace)
+            ? html`<button class="button small" type="button" @click=${actions.takeTheirs}>
+                Take the other tab’s
+              </button>`
+            : nothing
+        }
         <button class="button small quiet" type="button" @click=${actions.exportDocument}>Export this one</button>
         <button class="button small quiet" type="button" @click=${actions.exportTheirs}>Export the other</button>
       </div>
@@ -57,7 +66,7 @@ function conflict(theirsAt: string, actions: NoticeActions): TemplateResult {
 }
 
 function failed(
-  { code, message }: { code: string; message: string },
+  { code, message, kept }: Extract<SavingState, { kind: "failed" }>,
   isOpen: boolean,
   actions: NoticeActions,
 ): TemplateResult {
@@ -66,7 +75,7 @@ function failed(
     <div>
       <p>
         <b>${isOpen ? "Not saved on this device." : "What is stored on this device could not be opened."}</b> ${message}
-        ${isOpen ? "You can go on working; export the document to keep it." : "You can start anew; nothing stored is changed until you do."}
+        ${isOpen ? "You can go on working; export the document to keep it." : "You can start anew; nothing stored is replaced unless you say so."}
       </p>
       ${
         isOpen
@@ -80,7 +89,13 @@ function failed(
                   : html`<button class="button small" type="button" @click=${actions.saveAgain}>Try again</button>`
               }
             </div>`
-          : nothing
+          : kept === undefined
+            ? nothing
+            : html`<div class="buttons">
+                <button class="button small primary" type="button" @click=${() => exportUnread(kept)}>
+                  Export it unchanged
+                </button>
+              </div>`
       }
     </div>
   </div>`;

@@ -37,7 +37,13 @@ export type SavingState =
   | { readonly kind: "nothing" }
   | { readonly kind: "waiting" }
   | { readonly kind: "saved"; readonly at: string }
-  | { readonly kind: "failed"; readonly code: string; readonly message: string }
+  | {
+      readonly kind: "failed";
+      readonly code: string;
+      readonly message: string;
+      /** The stored document, where it is there and cannot be opened. */
+      readonly kept?: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: "conflict"; readonly theirs: Stored };
 
 export const noFigures: Figures = {

@@ -96,6 +96,11 @@ export class Saving {
     await this.flush();
   }
 
+  /** The stored copy is gone or out of reach, and this page has the only one. It is not stored anew unasked. */
+  lost(code: string, message: string): void {
+    this.#set({ kind: "failed", code, message });
+  }
+
   async #save(workspace: Workspace): Promise<void> {
     this.#pending = null;
     this.#writing = workspace;

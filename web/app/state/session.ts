@@ -6,6 +6,7 @@ import { Calculation } from "./calculation.js";
 import { History, type Edit } from "./history.js";
 import { Saving } from "./saving.js";
 import { dropLastMoment, keepLastMoment, readLastMoment } from "./last-moment.js";
+import { refusalOf } from "./refusal.js";
 import { isWorkspace } from "./workspace-shape.js";
 
 /** Several changes within one turn (a key pressed, a block pasted) are calculated once. */
@@ -67,7 +68,7 @@ export class Session {
     if (outcome.kind === "failed") failed(outcome.code, outcome.message);
     else if (outcome.kind === "empty") this.#openEmpty();
     else if (isWorkspace(outcome.stored.workspace)) this.#openWithLastMoment(outcome.stored);
-    else failed("unreadable", "What is stored here is not a portfolio this version can read.");
+    else this.#set({ phase: "start", saving: refusalOf(outcome.stored.workspace) });
   }
 
   /** When what is stored does not open: goes on as if nothing were there. */
@@ -184,10 +185,21 @@ export class Session {
     // With changes of our own, the next save finds the conflict and both versions stay.
     if (this.#state.phase === "loading" || !this.#saving.idle) return;
     if (change === "deleted") return this.#toStart();
+    if (change === "cut off") return this.#lookAgain();
     const outcome = await this.storage.load();
     if (!this.#saving.idle) return;
     if (outcome.kind === "loaded") this.#open(outcome.stored);
     else if (outcome.kind === "empty" && this.#state.phase === "open") this.#toStart();
+  }
+
+  /** The connection may be lost and all still be there. */
+  async #lookAgain(): Promise<void> {
+    let outcome = await this.storage.load();
+    // An opening that falls into the clearing is cut off with it.
+    if (outcome.kind === "failed") outcome = await this.storage.load();
+    if (outcome.kind === "loaded" || this.#state.phase !== "open" || !this.#saving.idle) return;
+    if (outcome.kind === "empty") this.#saving.lost("deleted", "The browser has deleted what was stored.");
+    else this.#saving.lost(outcome.code, outcome.message);
   }
 
   #changed(): void {

@@ -43,10 +43,13 @@ export class NoDatabase extends Error {
 export interface OpenOptions {
   /** Whether a database that is not there comes to be. Looking for something must not leave an empty one behind. */
   readonly create: boolean;
+  /** Given away because another tab asked for it. */
   readonly onClosed: () => void;
+  /** Taken away by the browser. */
+  readonly onCutOff: () => void;
 }
 
-export async function openDatabase({ create, onClosed }: OpenOptions): Promise<Database> {
+export async function openDatabase({ create, onClosed, onCutOff }: OpenOptions): Promise<Database> {
   let missing = false;
   const opening = openDB<Schema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database, oldVersion, _newVersion, transaction) {
@@ -66,7 +69,7 @@ export async function openDatabase({ create, onClosed }: OpenOptions): Promise<D
       (event.target as IDBDatabase).close();
       onClosed();
     },
-    terminated: onClosed,
+    terminated: onCutOff,
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<never>((_, reject) => {

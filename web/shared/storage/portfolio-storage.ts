@@ -13,7 +13,7 @@ const CHANNEL = "ballast-portfolio";
 const LOCK = "ballast-portfolio";
 
 interface ChangeMessage {
-  kind: ChangeElsewhere;
+  kind: Exclude<ChangeElsewhere, "cut off">;
 }
 
 type SaveTransaction = IDBPTransaction<Schema, ("portfolio" | "revisions" | "conflicts")[], "readwrite">;
@@ -39,7 +39,7 @@ export function openPortfolioStorage(): PortfolioStorage {
     };
   }
 
-  function tellOthers(kind: ChangeElsewhere): void {
+  function tellOthers(kind: ChangeMessage["kind"]): void {
     channel?.postMessage({ kind } satisfies ChangeMessage);
   }
 
@@ -55,6 +55,10 @@ export function openPortfolioStorage(): PortfolioStorage {
         create,
         onClosed: () => {
           connection = undefined;
+        },
+        onCutOff: () => {
+          connection = undefined;
+          for (const listener of listeners) listener("cut off");
         },
       });
       connection = opening;

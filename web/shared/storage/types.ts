@@ -36,8 +36,8 @@ export type LoadOutcome =
   | { kind: "loaded"; stored: Stored }
   | { kind: "failed"; code: "unavailable" | "newer_database" | "unreadable" | "unknown"; message: string };
 
-/** What another tab has done. */
-export type ChangeElsewhere = "saved" | "deleted";
+/** What another tab has done; "cut off": the browser has taken the database from under this page, as when site data is cleared. */
+export type ChangeElsewhere = "saved" | "deleted" | "cut off";
 
 export interface PortfolioStorage {
   load(): Promise<LoadOutcome>;
@@ -45,6 +45,6 @@ export interface PortfolioStorage {
   save(workspace: Workspace, baseRevision: number, savedAt: string): Promise<SaveOutcome>;
   /** Every record, cache and registration of this site: IndexedDB, caches, service worker, local and session storage. */
   deleteEverything(): Promise<{ ok: boolean; left: string[] }>;
-  /** Called when another tab has saved or deleted. Returns the way to stop listening. */
+  /** Called when something else than this page has changed what is stored. Returns the way to stop listening. */
   onChange(listener: (change: ChangeElsewhere) => void): () => void;
 }

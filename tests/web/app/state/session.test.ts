@@ -55,6 +55,10 @@ class Memory implements PortfolioStorage {
     this.stored = stored;
     for (const listener of this.#listeners) listener(stored.kind === "empty" ? "deleted" : "saved");
   }
+  cutOff(stored: LoadOutcome): void {
+    this.stored = stored;
+    for (const listener of this.#listeners) listener("cut off");
+  }
 }
 
 const loaded = (title: string, revision = 3): LoadOutcome => ({
@@ -99,6 +103,41 @@ describe("a session", () => {
     expect(session.state).toMatchObject({ phase: "open", saving: { kind: "saved" } });
     await vi.advanceTimersByTimeAsync(100);
     expect(session.state.figures.of).toBe(session.state.workspace);
+  });
+
+  it("tells at once when the browser has deleted what was stored, and keeps what it shows", async () => {
+    const { session, memory } = await begun(loaded("Stored"));
+    memory.cutOff({ kind: "empty" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(session.state).toMatchObject({ phase: "open", saving: { kind: "failed", code: "deleted" } });
+    expect(session.state.workspace.document.title).toBe("Stored");
+    expect(memory.saves).toEqual([]);
+    await session.saveAgain();
+    expect(session.state.saving.kind).toBe("saved");
+    expect(memory.stored).toMatchObject({ stored: { revision: 1, workspace: { document: { title: "Stored" } } } });
+  });
+
+  it("does not complain of a connection that was cut while all is still there", async () => {
+    const { session, memory } = await begun(loaded("Stored"));
+    memory.cutOff(loaded("Stored"));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(session.state.saving.kind).toBe("saved");
+  });
+
+  it("does not open a newer version's document, says which it is, and hands it out as it is", async () => {
+    const newer = { ...aWorkspace().document, version: 2, epochs: [1] };
+    const workspace = { document: newer, request: {} } as unknown as Workspace;
+    const { session, memory } = await begun({
+      kind: "loaded",
+      stored: { workspace, revision: 4, saved_at: "2026-01-01T00:00:00Z" },
+    });
+    const { phase, saving } = session.state;
+    expect(phase).toBe("start");
+    expect(saving).toMatchObject({ kind: "failed", code: "newer_document" });
+    expect(saving.kind === "failed" && saving.message).toMatch(/version 2.*reads version 1/);
+    expect(saving.kind === "failed" && saving.kept).toBe(newer);
+    await session.leave();
+    expect(memory.saves).toEqual([]);
   });
 
   it("begins empty, takes a document, saves it", async () => {
