@@ -15,8 +15,9 @@ export function policySection(
   return html`<section aria-labelledby="policy">
     <h3 id="policy">The policy the browser enforces</h3>
     <p>
-      The page came with a policy that forbids it to open any connection. The browser enforces it, not the page. The
-      button tries six things that it forbids; each try goes to this site at most, and carries nothing.
+      ${shown === null ? nothing : "The page came with a policy that forbids it to open any connection. The browser enforces it, not the page."}
+      The button tries six things that the policy of Ballast forbids; each try goes to this site at most, and carries
+      nothing.
     </p>
     <p><button class="button small" type="button" ?disabled=${busy} @click=${tryIt}>Try to get out</button></p>
     <div role="status" data-testid="probe-result">
