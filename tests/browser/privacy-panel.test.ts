@@ -96,6 +96,7 @@ it("requests are counted as they happen, by thread and kind", async () => {
   await panel.getByRole("button", { name: "Try to get out" }).click();
   await expectText(panel.getByTestId("probe-result"), /refused all 6/);
   await expectText(panel.getByTestId("request-count"), /none to any other/);
+  expect(await countOf()).toBe(before + 1);
   await end();
 });
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { OfflineDescription } from "../../shared/offline/messages.js";
 import { icon } from "../parts/icons.js";
 import { count } from "../text/words.js";
-import { howToCompare, noCopy } from "./how-to-compare.js";
+import { howToCompare, noCopy } from "./edition-words.js";
 import { asChecksums, type StoredFile } from "./stored-build.js";
 
 interface BuildActions {

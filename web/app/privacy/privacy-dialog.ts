@@ -18,7 +18,7 @@ import { policySection } from "./policy-section.js";
 import { policyInPage } from "./policy-words.js";
 import { privacyStyles } from "./privacy-styles.js";
 import { probe, type ProbeReport } from "./probes.js";
-import { followRequests } from "./request-list.js";
+import { followRequests, withoutRefused } from "./request-list.js";
 import { requestsSection } from "./requests-section.js";
 import { asChecksums, hashStoredBuild, storedBuildHash, type StoredFile } from "./stored-build.js";
 import { askToPersist, storageReport, type PersistAnswer, type StorageReport } from "./storage-report.js";
@@ -82,7 +82,7 @@ export class PrivacyDialog extends LitElement {
           Each part below says what holds, and lets you see it for yourself.
         </p>
         ${policySection(policyInPage(), this.probed, this.busy === "probes", () => void this.#probe())}
-        ${requestsSection(this.page, this.engineLoaded, this.offline, () => void this.#askThreads())}
+        ${requestsSection(withoutRefused(this.page, this.probed), this.engineLoaded, this.offline, () => void this.#askThreads())}
         ${buildSection(this.offline, this.buildHash, this.files, this.busy === "files", {
           check: () => void this.#check(),
           save: () => download("SHA256SUMS-stored", "text/plain", asChecksums(this.files ?? [])),
