@@ -23,7 +23,7 @@ export function loadedFiles(): LoadedFile[] {
     .map((entry) => loadedFile(entry as Entry));
 }
 
-/** Not for what was made here (by the page, in memory), nor for the page as a file. */
+/** Not for what was made here (by the page, in memory), nor for the page as a file, which Firefox calls "document". */
 export function asksHost(url: string): boolean {
-  return !/^(data|blob|about|file):/.test(url);
+  return !/^((data|blob|about|file):|document$)/.test(url);
 }
