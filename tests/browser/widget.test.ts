@@ -258,6 +258,7 @@ describe("a page that wants to know what a visitor holds", () => {
 
   it("hears heights and the strategy it gave, sees an empty element, and reaches nothing inside", async () => {
     const { page, end } = await visit({ around: `${blog.url}hostile.html` });
+    await frameIn(page, "planner").getByTestId("strategy-problems").waitFor();
     await page.evaluate((text) => document.querySelector("#planner")?.setAttribute("strategy", text), STRATEGY);
     await fillIn(frameIn(page, "planner"));
     await page.evaluate(() => document.querySelector("#planner")?.setAttribute("theme", "dark"));
@@ -294,9 +295,12 @@ describe("a page that wants to know what a visitor holds", () => {
     expect(refused).toEqual(["null", ...Array.from({ length: 6 }, () => "SecurityError")]);
     const kinds = heard.map((line) => line.replace(/[\d.]+/g, "N").replace(/#sN=[\w-]+/, "#sN=…"));
     expect([...new Set(kinds)].sort()).toEqual([
+      // Before it gave one.
+      'ballast-error {"code":"strategy"}',
       "ballast-ready null",
       'ballast-resize {"height":N}',
       'port {"kind":"height","height":N}',
+      'port {"kind":"problem","code":"strategy"}',
       'port {"kind":"strategy","fragment":"#sN=…"}',
       'window {"ballast":"planner","version":N,"kind":"hello"}',
     ]);

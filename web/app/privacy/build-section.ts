@@ -60,7 +60,7 @@ function whichBuild(hash: string | null, kept: number): TemplateResult {
         </p>
         <p>
           This is the sha256 of <code>SHA256SUMS</code>, the list of the hashes of all files of the site, as it was kept
-          on this device with ${count(kept, "file")} of them.
+          on this device beside ${count(kept, "file")}.
         </p>`;
 }
 
