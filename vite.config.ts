@@ -23,8 +23,8 @@ export default defineConfig({
   plugins: [
     policyMetaPlugin(META_POLICY),
     packages.plugin(),
+    embedPlugin(path("web"), packages),
     sbomPlugin(path("."), packages),
-    embedPlugin(path("web")),
     offlinePlugin(path("web/offline/service-worker.ts"), path("web/offline/remove-worker.ts")),
   ],
   build: {

@@ -18,6 +18,7 @@ export default defineConfig({
       [path("web/shared/engine/spawn-worker.ts")]: path("web/onefile/spawn-worker.ts"),
       [path("web/shared/offline/register.ts")]: path("web/onefile/register-offline.ts"),
       [path("web/app/shell/edition-note.ts")]: path("web/onefile/edition-note.ts"),
+      [path("web/app/privacy/edition-words.ts")]: path("web/onefile/edition-words.ts"),
     }),
     engineScriptPlugin(path("web/engine/worker.ts")),
     oneFilePlugin("ballast.html"),

@@ -1,8 +1,10 @@
 /** docs/privacy/checklist.md, carried out: what a sceptic sees who follows it. */
+import { createHash } from "node:crypto";
+
 import type { Request, Response } from "playwright-core";
 import { expect, inject, it } from "vitest";
 
-import { deleteEverything, expectSaved, expectText, goTo, openSample, readTrades } from "./support/steps.js";
+import { deleteEverything, expectSaved, expectText, goTo, openSample, readTrades, whenKept } from "./support/steps.js";
 import { visit } from "./support/visit.js";
 
 it("steps 1 and 2: the site's own files and nothing else, and nothing more as one works", async () => {
@@ -101,5 +103,23 @@ it("steps 7 and 8: what is kept, and that it goes", async () => {
   expect(await context.cookies(inject("siteUrl"))).toEqual([]);
   await deleteEverything(page);
   expect(await kept()).toEqual({ databases: [], caches: [], workers: 0, session: 0 });
+  await end();
+});
+
+it("step 10: the files are the listed ones, and the panel's number is the list's", async () => {
+  const { page, url, end } = await visit();
+  const sha256 = async (path: string): Promise<string> => {
+    const bytes = await (await fetch(new URL(path, url))).arrayBuffer();
+    return createHash("sha256").update(Buffer.from(bytes)).digest("hex");
+  };
+  const list = await (await fetch(new URL("SHA256SUMS", url))).text();
+  const script = /src="\.\/(assets\/[^"]+)"/.exec(await (await fetch(url)).text())?.[1] ?? "";
+  for (const path of ["sw.js", "index.html", script]) expect(list, path).toContain(`${await sha256(path)}  ${path}\n`);
+  // As the host gives the page: under its own address.
+  expect(list).toContain(`${await sha256("./")}  index.html\n`);
+
+  await whenKept(page);
+  await page.getByRole("button", { name: "Privacy: check it" }).click();
+  await expectText(page.getByTestId("build-hash"), await sha256("SHA256SUMS"));
   await end();
 });

@@ -66,6 +66,7 @@ describe("the policy", () => {
     const { page, context } = await visit({ url: site.url });
     const panel = await openPanel(page);
     await expectText(panel, /carries no policy of its own/);
+    expect(await panel.innerText()).not.toContain("came with a policy");
     await panel.getByRole("button", { name: "Try to get out" }).click();
     await expectText(panel.getByTestId("probe-result"), /did not refuse 6 tries/);
     await context.close();
@@ -95,10 +96,37 @@ it("requests are counted as they happen, by thread and kind", async () => {
   await panel.getByRole("button", { name: "Try to get out" }).click();
   await expectText(panel.getByTestId("probe-result"), /refused all 6/);
   await expectText(panel.getByTestId("request-count"), /none to any other/);
+  expect(await countOf()).toBe(before + 1);
   await end();
 });
 
 describe("the build", () => {
+  it("is one number: the sha256 of SHA256SUMS, which a build of the source prints", async () => {
+    const { page, url, end } = await visit();
+    await whenKept(page);
+    const panel = await openPanel(page);
+    const list = readFileSync(join(DIST, "SHA256SUMS"));
+    await expectText(panel.getByTestId("build-hash"), createHash("sha256").update(list).digest("hex"));
+    await expectText(panel, `curl -s ${url}SHA256SUMS | sha256sum`);
+    await end();
+  });
+
+  it.each([
+    ["of another build", (list: Buffer) => Buffer.from(list.toString().replace(/^[0-9a-f]{8}/gm, "00000000"))],
+    ["a page in its place", () => Buffer.from("<!doctype html><title>Not here</title>")],
+  ])("has no number where the host's list is %s", async (_, instead) => {
+    const site = await startSite();
+    site.bend((path, honest) => (path === "/SHA256SUMS" ? { ...honest, body: instead(honest.body) } : undefined));
+    const { page, end } = await visit({ url: site.url });
+    await whenKept(page);
+    const panel = await openPanel(page);
+    await expectText(panel.getByTestId("no-build-hash"), /had no list of hashes \(SHA256SUMS\) that fits/);
+    await panel.getByRole("button", { name: "Hash the stored files" }).click();
+    await expectText(panel.getByTestId("build-result"), /byte for byte, what was built/);
+    await end();
+    await site.close();
+  });
+
   it("is compared byte for byte with what is stored, in the format of SHA256SUMS", async () => {
     const { page, end } = await visit();
     await whenKept(page);
@@ -216,7 +244,7 @@ it.each([
   await page.getByRole("button", { name: "Privacy…" }).click();
   const panel = page.getByTestId("privacy-dialog");
   await panel.waitFor();
-  await expectText(panel.getByTestId("build-version"), /^[0-9a-f]{16}$/);
+  await expectText(panel.getByTestId("build-hash"), /^[0-9a-f]{64}$/);
   allow(TRIES);
   await panel.getByRole("button", { name: "Try to get out" }).click();
   await expectText(panel.getByTestId("probe-result"), /refused all 6/);

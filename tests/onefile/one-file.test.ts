@@ -11,6 +11,7 @@ import {
   contentOf,
   expectLedgersToAddUp,
   expectSaved,
+  expectText,
   goTo,
   openSample,
   readTrades,
@@ -100,6 +101,23 @@ describe.each(BROWSERS)("the one-file edition in $name", ({ open, tellsOfDownloa
     await page.getByTestId("door-sample").waitFor();
     await page.reload();
     await page.getByTestId("door-sample").waitFor();
+  });
+
+  it("its privacy panel says what holds for a file", async () => {
+    // The tries themselves, each refused and told.
+    expected =
+      /policy violation|violates the following|Content.Security.Policy|TrustedHTML|request: \S+127\.0\.0\.1:47999|127\.0\.0\.1:47999/;
+    const page = await openFile();
+    await page.getByRole("button", { name: "Privacy: check it" }).click();
+    const panel = page.getByTestId("privacy-dialog");
+    await panel.getByRole("button", { name: "Try to get out" }).click();
+    await expectText(panel.getByTestId("probe-result"), /refused all 6/);
+    await expectText(panel.getByTestId("no-offline"), /one file and its own copy/);
+    await expectText(panel, /sha256sum ballast\.html/);
+    await expectText(panel.getByTestId("request-count"), /^No request to any host/);
+    await panel.getByRole("button", { name: "Try now" }).click();
+    await expectText(panel.getByTestId("offline-result"), /engine was started anew .* from this file alone/);
+    expect(await panel.innerText()).not.toMatch(/the host|this site|A host|offline copy|SHA256SUMS-stored/);
   });
 
   it("is refused ways out, by its own policy", async () => {

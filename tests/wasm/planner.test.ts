@@ -71,6 +71,17 @@ describe("the door on the real core", () => {
     expect(planner.plan(document, {})).toEqual(planner.plan(sample));
   });
 
+  it("answers a document of exactly as many bytes as are read, and refuses one more", () => {
+    const spaces = " ".repeat(LIMITS.document - new TextEncoder().encode(sample).length);
+    const name = "x".repeat(LIMITS.document - 2);
+    const started = performance.now();
+    expect(planner.validate(sample + spaces).ok).toBe(true);
+    expect(planner.plan(spaces + sample).ok).toBe(true);
+    expect(errors(planner.validate(`"${name}"`))).toEqual(["document document/wrong_type"]);
+    expect(errors(planner.validate(`${sample}${spaces} `))).toEqual(["document text/too_long"]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it("refuses what is too long before it is copied", () => {
     const started = performance.now();
     expect(planner.validate(" ".repeat(LIMITS.document + 1))).toEqual({

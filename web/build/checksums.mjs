@@ -1,7 +1,7 @@
 // @ts-check
 /** SHA256SUMS, as `sha256sum -c` reads it: every file that is served, but for the list itself. */
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
 export const CHECKSUMS = "SHA256SUMS";
@@ -19,6 +19,16 @@ export async function checksums(site) {
     .sort();
   const lines = paths.map(async (path) => `${sha256(await readFile(join(site, path)))}  ${path}\n`);
   return (await Promise.all(lines)).join("");
+}
+
+/**
+ * Writes the list beside the files, and returns the hash that stands for the whole build.
+ * @param {string} site
+ */
+export async function writeChecksums(site) {
+  const text = await checksums(site);
+  await writeFile(join(site, CHECKSUMS), text);
+  return sha256(text);
 }
 
 /** @param {string | Buffer} data */

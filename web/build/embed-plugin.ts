@@ -6,11 +6,12 @@ import { resolve } from "node:path";
 
 import { build, type InlineConfig, type Plugin } from "vite";
 
+import type { BundledPackages } from "./bundled-packages.ts";
 import { EMBED_META_POLICY } from "./policy.mjs";
 import { policyMetaPlugin } from "./policy-meta-plugin.ts";
 import { withoutNodePlugin } from "./without-node-plugin.ts";
 
-export function embedPlugin(web: string): Plugin {
+export function embedPlugin(web: string, packages: BundledPackages): Plugin {
   let outDir = "";
   return {
     name: "ballast:embed",
@@ -23,8 +24,8 @@ export function embedPlugin(web: string): Plugin {
       sequential: true,
       async handler(error?: Error) {
         if (error !== undefined) return;
-        await build(page(web, outDir));
-        await build(script(web, outDir));
+        await build(page(web, outDir, packages));
+        await build(script(web, outDir, packages));
       },
     },
   };
@@ -32,12 +33,12 @@ export function embedPlugin(web: string): Plugin {
 
 const common = { configFile: false, publicDir: false, logLevel: "warn" } satisfies InlineConfig;
 
-function page(web: string, outDir: string): InlineConfig {
+function page(web: string, outDir: string, packages: BundledPackages): InlineConfig {
   return {
     ...common,
     root: resolve(web, "embed"),
     base: "./",
-    plugins: [withoutNodePlugin(), policyMetaPlugin(EMBED_META_POLICY)],
+    plugins: [withoutNodePlugin(), policyMetaPlugin(EMBED_META_POLICY), packages.plugin()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -49,9 +50,10 @@ function page(web: string, outDir: string): InlineConfig {
   };
 }
 
-function script(web: string, outDir: string): InlineConfig {
+function script(web: string, outDir: string, packages: BundledPackages): InlineConfig {
   return {
     ...common,
+    plugins: [packages.plugin()],
     build: {
       outDir,
       emptyOutDir: false,

@@ -5,6 +5,7 @@ import { relative, resolve, sep } from "node:path";
 
 import { build, type Plugin } from "vite";
 
+import { checksums, writeChecksums } from "./checksums.mjs";
 import { RULES } from "./policy.mjs";
 
 interface PrecachedFile {
@@ -38,10 +39,13 @@ export function offlinePlugin(serviceWorker: string, removeWorker: string): Plug
       async handler(error?: Error) {
         if (error !== undefined) return;
         const files = await listFiles(outDir);
-        const version = hash("sha256", JSON.stringify([files, RULES]), "hex").slice(0, 16);
+        // Over all that is served, kept or not: the worker keeps the list of hashes too, and it must be this build's.
+        const version = hash("sha256", JSON.stringify([await checksums(outDir), RULES]), "hex").slice(0, 16);
         const define = { BUILT_PRECACHE: JSON.stringify({ version, files }) };
         await buildWorker(serviceWorker, outDir, "sw.js", define);
         await buildWorker(removeWorker, outDir, "sw-remove.js", {});
+        // What is built afterwards (the one-file edition) writes it anew.
+        await writeChecksums(outDir);
       },
     },
   };

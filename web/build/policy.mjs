@@ -91,7 +91,8 @@ const EMBED = {
 
 /**
  * The planner for other people's pages: it compiles the core itself, for in an opaque origin there are no workers, and
- * fetches it from this site. Whoever shows it, and even alone, it is sandboxed: no storage, no window, no navigation.
+ * fetches it from this site. Whoever shows it, and even alone, it is sandboxed: no storage, no window, and the
+ * page around is not led elsewhere.
  */
 export const EMBED_POLICY = policy(EMBED);
 
@@ -144,6 +145,14 @@ const DOCUMENT = {
   ...REVALIDATE,
 };
 
+/** To be kept and opened as a file; its own policy is for that, and not what the site's page has. */
+const ONE_FILE = {
+  "Content-Disposition": "attachment",
+  "Content-Security-Policy": DOCUMENT_POLICY,
+  ...OWN,
+  ...REVALIDATE,
+};
+
 /** Asked for by pages and frames of other origins, also of such as isolate themselves. */
 const ANYBODY = {
   "Access-Control-Allow-Origin": "*",
@@ -178,16 +187,9 @@ export const RULES = [
   { path: "/embed/index.html", headers: REVALIDATE },
   { path: "/embed/ballast-planner.js", headers: REVALIDATE },
   { path: "/embed/assets/*", headers: FOREVER },
-  // To be kept and opened as a file; its own policy is for that, and not what the site's page has.
-  {
-    path: "/ballast.html",
-    headers: {
-      "Content-Disposition": "attachment",
-      "Content-Security-Policy": DOCUMENT_POLICY,
-      ...OWN,
-      ...REVALIDATE,
-    },
-  },
+  { path: "/ballast.html", headers: ONE_FILE },
+  // Hosts with "pretty" addresses (Netlify, Cloudflare Pages) serve it under this name too.
+  { path: "/ballast", headers: ONE_FILE },
   { path: "/SHA256SUMS", headers: { ...OWN, ...REVALIDATE } },
   { path: "/sbom.cdx.json", headers: { ...OWN, ...REVALIDATE } },
 ];

@@ -4,6 +4,7 @@ import type { StrategyProblem } from "../app/strategies/read-strategy.js";
 import type { Strategy } from "../app/strategies/strategy.js";
 import type { Engine } from "../shared/engine/types.js";
 import { decodeStrategy } from "../shared/share/decode-strategy.js";
+import { MOST_BYTES } from "../shared/share/strategy-link.js";
 
 export interface FoundStrategy {
   readonly strategy: Strategy | null;
@@ -18,6 +19,7 @@ export async function findStrategy(
   engine: () => Promise<Pick<Engine, "validate">>,
 ): Promise<FoundStrategy> {
   const text = wanted.trim();
+  if (text.length > MOST_BYTES) return problem("This page's strategy is larger than any strategy.");
   if (text === "") return problem("This page names no strategy.");
   if (text.startsWith("{")) return judgeStrategy(text, await engine(), builtIn);
   const link = /#s\d+=.*$/s.exec(text)?.[0];

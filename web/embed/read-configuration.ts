@@ -22,10 +22,11 @@ export function configurationIn(fragment: string): Configuration | null {
 export function readConfiguration(data: unknown): Configuration | null {
   if (!isRecord(data) || data["kind"] !== "configure") return null;
   const { strategy, theme, locale, style } = data;
-  if (typeof strategy !== "string" || strategy.length > MOST_BYTES) return null;
+  if (typeof strategy !== "string") return null;
   return {
     kind: "configure",
-    strategy,
+    // Enough of it to be told that it is too much.
+    strategy: strategy.slice(0, MOST_BYTES + 1),
     theme: themeOf(theme),
     locale: typeof locale === "string" && locale.length <= 35 ? locale : "en",
     style: isRecord(style) ? valuesIn(style) : {},

@@ -3,7 +3,14 @@
  * kept, so a half-finished deployment or an error page in a file's place never gets in. Nothing is cached later on.
  */
 import { loadedFiles } from "../shared/loaded-files.js";
-import type { HostReach, OfflineDescription, OfflineQuestion, Precache } from "../shared/offline/messages.js";
+import { fitsBuild } from "../shared/offline/build-list.js";
+import {
+  BUILD_LIST,
+  type HostReach,
+  type OfflineDescription,
+  type OfflineQuestion,
+  type Precache,
+} from "../shared/offline/messages.js";
 import { CACHE_PREFIX, isNamedByContent, removeUnusedCaches } from "./kept-caches.js";
 
 /** Put in by the build (web/build/offline-plugin.ts). */
@@ -54,7 +61,17 @@ scope.addEventListener("fetch", (event) => {
 
 async function fillCache(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await Promise.all(precache.files.map(async (file) => cache.put(file.path, await download(file))));
+  await Promise.all([
+    ...precache.files.map(async (file) => cache.put(file.path, await download(file))),
+    keepBuildList(cache),
+  ]);
+}
+
+/** It cannot be pinned, for it holds this script's own hash; a list of another build is left. Nothing needs it to work. */
+async function keepBuildList(cache: Cache): Promise<void> {
+  const answer = await fetch(BUILD_LIST, { cache: "no-cache", credentials: "same-origin" }).catch(() => undefined);
+  if (answer?.ok === true && fitsBuild(await answer.clone().text(), precache.files))
+    await cache.put(BUILD_LIST, answer);
 }
 
 /** `integrity` makes the browser refuse whatever is not, to the byte, what was built. */

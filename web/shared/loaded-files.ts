@@ -17,5 +17,13 @@ export function loadedFile({ name, initiatorType = "" }: Entry): LoadedFile {
 
 /** As far as the browser's own list goes back. */
 export function loadedFiles(): LoadedFile[] {
-  return performance.getEntriesByType("resource").map((entry) => loadedFile(entry as Entry));
+  return performance
+    .getEntriesByType("resource")
+    .filter(({ name }) => asksHost(name))
+    .map((entry) => loadedFile(entry as Entry));
+}
+
+/** Not for what was made here (by the page, in memory), nor for the page as a file, which Firefox calls "document". */
+export function asksHost(url: string): boolean {
+  return !/^((data|blob|about|file):|document$)/.test(url);
 }

@@ -85,7 +85,9 @@ export class BallastPlanner extends Base {
   /** The folder of the planner: where this script is from, unless said otherwise. */
   #base(): URL | undefined {
     try {
-      const base = new URL(this.getAttribute("src") ?? "./", this.hasAttribute("src") ? document.baseURI : HERE);
+      const base = new URL(this.getAttribute("src") ?? new URL("./", HERE), document.baseURI);
+      // Written without the slash, the address of a folder would mean the folder above: the app, which no frame may show.
+      if (!base.pathname.endsWith("/")) base.pathname += "/";
       return /^https?:$/.test(base.protocol) ? base : undefined;
     } catch {
       return undefined;

@@ -27,6 +27,7 @@ class ClassificationReader {
     }
     out_.members.resize(context_.asset_count() + 1);
     in_no_class_.resize(context_.asset_count() + 1);
+    unknown_sum_.resize(context_.asset_count() + 1);
     read_members(fields, "members", false);
     read_members(fields, "cash_members", true);
     fields.finish();
@@ -83,7 +84,10 @@ class ClassificationReader {
       const JsonValue* given = member.member("class", false);
       const bool in_no_class = given != nullptr && given->kind == JsonValue::Kind::kNull;
       const std::string id = in_no_class ? "" : member.text("class", true);
+      const std::size_t before = context_.intake.reported();
       const Decimal share = member.decimal("share", false, Range::kPositiveShare, Decimal::from_integer(1));
+      // What a share that cannot be used would sum to says nothing.
+      if (asset && context_.intake.reported() > before) unknown_sum_[*asset] = true;
       member.finish();
       if (in_no_class) {
         if (asset) keep_out(*asset, share, member);
@@ -99,15 +103,21 @@ class ClassificationReader {
       std::vector<ClassShare>& shares = out_.members[*asset];
       const bool again =
           std::any_of(shares.begin(), shares.end(), [&](const ClassShare& other) { return other.in == *in; });
-      if (again) context_.report_twice(member.at("class"), id);
-      shares.push_back({*in, share});
+      if (again) {
+        context_.report_twice(member.at("class"), id);
+      } else {
+        shares.push_back({*in, share});
+      }
     }
   }
 
   // Shares are above 0, or were reported and read as another than 0.
   void keep_out(std::size_t position, Decimal share, Fields& member) {
-    if (!in_no_class_[position].is_zero()) context_.report_twice(member.at("class"), "null");
-    in_no_class_[position] += share;
+    if (in_no_class_[position].is_zero()) {
+      in_no_class_[position] = share;
+    } else {
+      context_.report_twice(member.at("class"), "null");
+    }
   }
 
   void check_shares(Fields& fields) {
@@ -115,7 +125,7 @@ class ClassificationReader {
     for (std::size_t i = 0; i < out_.members.size(); ++i) {
       Decimal sum = in_no_class_[i];
       for (const ClassShare& share : out_.members[i]) sum += share.share;
-      if (sum <= one) continue;
+      if (sum <= one || unknown_sum_[i]) continue;
       const bool is_cash = i == context_.asset_count();
       const std::string asset = is_cash ? "cash" : "“" + context_.document.portfolio.assets[i].id + "”";
       context_.intake.report(ErrorCode::kSharesAboveOne, fields.at(is_cash ? "cash_members" : "members"),
@@ -127,6 +137,7 @@ class ClassificationReader {
   IdIndex& ids_;
   Classification& out_;
   std::vector<Decimal> in_no_class_;  // by position: the share that lies in no class because the document says so
+  std::vector<bool> unknown_sum_;     // by position: one of its shares was reported
   std::vector<Decimal> thresholds_;   // those that could be read
   std::size_t member_count_ = 0;
 };

@@ -20,10 +20,18 @@ export function blogPolicy(ballast: string): string {
     `script-src 'self' ${origin}`,
     `frame-src ${origin}`,
     "style-src 'self'",
+    // Its own affair: Firefox asks for an icon.
+    "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
+}
+
+/** The example that the docs show, and pages that nobody should copy. */
+function fileOf(name: string): URL {
+  const folder = name.startsWith("hostile") ? "../fixtures/blog/" : "../../../docs/examples/blog/";
+  return new URL(folder + name, import.meta.url);
 }
 
 export async function startBlog(ballast: string): Promise<Blog> {
@@ -33,13 +41,13 @@ export async function startBlog(ballast: string): Promise<Blog> {
     const name = path === "/" ? "index.html" : path.slice(1);
     const type = TYPES[name.split(".").at(-1) ?? ""];
     if (!/^[\w-]+\.\w+$/.test(name) || type === undefined) return void response.writeHead(204).end();
-    const text = pages.get(name) ?? readFileSync(new URL(`../fixtures/blog/${name}`, import.meta.url), "utf8");
+    const text = pages.get(name) ?? readFileSync(fileOf(name), "utf8");
     response.writeHead(200, {
       "Content-Type": `${type}; charset=utf-8`,
       "Content-Security-Policy": blogPolicy(ballast),
       "Cross-Origin-Embedder-Policy": "require-corp",
     });
-    response.end(text.replaceAll("{{ballast}}", ballast));
+    response.end(text.replaceAll("{{ballast}}", ballast).replaceAll("https://ballast.example/", ballast));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

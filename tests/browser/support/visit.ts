@@ -15,6 +15,8 @@ export interface VisitOptions {
   permissions?: string[];
   /** A page of another site, which shows parts of this one. */
   around?: string;
+  /** What loading it brings about on purpose. */
+  allow?: RegExp[];
 }
 
 export interface Visit extends Watch {
@@ -46,6 +48,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     locale: "en-US",
   });
   const watched = watch(context, url, options.around);
+  watched.allow(...(options.allow ?? []));
   await context.addInitScript(reportViolations);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -71,6 +71,18 @@ describe("response headers", () => {
     for (const name of Object.keys(headersFor("/embed/index.html"))) expect(block).toContain(`add_header ${name} `);
   });
 
+  it("the one-file edition is a download under every name that a host may give it", () => {
+    for (const path of ["/ballast.html", "/ballast"]) {
+      expect(headersFor(path)["Content-Disposition"]).toBe("attachment");
+      expect(headersFor(path)["Content-Security-Policy"]).toBe(DOCUMENT_POLICY);
+    }
+  });
+
+  it("scripts are compressed whatever a server's list of types calls them", () => {
+    const types = /gzip_types (.*);/.exec(HOSTING_FILES["docs/hosting/nginx.conf"]())?.[1]?.split(" ");
+    expect(types).toEqual(expect.arrayContaining(["text/javascript", "application/javascript", "application/wasm"]));
+  });
+
   it("only hashed names are kept for ever", () => {
     expect(headersFor("/assets/a.js")["Cache-Control"]).toContain("immutable");
     expect(headersFor("/engine/a.wasm")["Cache-Control"]).toContain("immutable");

@@ -1,11 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
+import { build } from "vite";
 import { describe, expect, it } from "vitest";
 
-import { packageOf } from "../../../web/build/bundled-packages.js";
+import { bundledPackages, packageOf } from "../../../web/build/bundled-packages.js";
+import { embedPlugin } from "../../../web/build/embed-plugin.js";
 import { sbom } from "../../../web/build/sbom.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -57,6 +61,23 @@ describe("the bill of materials", () => {
     expect(() => sbom(root, ["left-pad"])).toThrow("not in package-lock.json");
     expect(() => sbom(root, ["vite"])).toThrow("belongs among the dependencies");
   });
+});
+
+describe("what the bundles hold", () => {
+  it("counts the planner for other people's pages", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ballast-sbom-"));
+    writeFileSync(join(folder, "page.js"), "export default 1;\n");
+    const packages = bundledPackages();
+    await build({
+      configFile: false,
+      root: folder,
+      logLevel: "silent",
+      plugins: [packages.plugin(), embedPlugin(join(root, "web"), packages)],
+      build: { outDir: join(folder, "dist"), rolldownOptions: { input: join(folder, "page.js") } },
+    });
+    rmSync(folder, { recursive: true });
+    expect(packages.names()).toEqual(expect.arrayContaining(["fflate", "lit-html"]));
+  }, 30_000);
 });
 
 describe("the package of a module", () => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { OfflineDescription } from "../../shared/offline/messages.js";
 import { icon } from "../parts/icons.js";
 import { count } from "../text/words.js";
+import { howToCompare, noCopy } from "./edition-words.js";
 import { asChecksums, type StoredFile } from "./stored-build.js";
 
 interface BuildActions {
@@ -11,6 +12,7 @@ interface BuildActions {
 
 export function buildSection(
   offline: OfflineDescription | null | undefined,
+  hash: string | null,
   files: readonly StoredFile[] | null,
   busy: boolean,
   { check, save }: BuildActions,
@@ -21,16 +23,8 @@ export function buildSection(
       offline === undefined
         ? html`<p class="soft">Asking the offline service…</p>`
         : offline === null
-          ? html`<p data-testid="no-offline">
-              There is no offline copy that this page could compare: it has just been loaded for the first time, or this
-              browser or address does not allow one (private mode, a file, no HTTPS). Compare the files of the host with
-              its SHA256SUMS instead.
-            </p>`
-          : html`<p>
-                Build <code data-testid="build-version">${offline.precache.version}</code>,
-                ${count(offline.precache.files.length, "file")} kept on this device. The number stands for the hashes of
-                all of them and the header rules.
-              </p>
+          ? noCopy()
+          : html`${whichBuild(hash, offline.precache.files.length)}
               <p>
                 <button class="button small" type="button" ?disabled=${busy} @click=${check}>
                   Hash the stored files
@@ -50,14 +44,24 @@ ${asChecksums(files)}</pre>
               <button class="button small" type="button" @click=${save}>${icon("download", 16)} Save as a list</button>
             </p>`
     }
-    <p class="soft small">
-      To compare: build Ballast from its source (<code>./dev build</code>) and run
-      <code>sha256sum -c SHA256SUMS-stored</code> in <code>dist/</code>; or compare the lines with
-      <code>SHA256SUMS</code> of a release you trust. The list comes from the same host as the files, so a comparison
-      with anything from that host proves only that all is of one piece. The service worker’s own file
-      (<code>sw.js</code>) is not in the list.
-    </p>
+    ${howToCompare()}
   </section>`;
+}
+
+function whichBuild(hash: string | null, kept: number): TemplateResult {
+  return hash === null
+    ? html`<p data-testid="no-build-hash">
+        ${count(kept, "file")} kept on this device. The host had no list of hashes (<code>SHA256SUMS</code>) that fits
+        them when they were fetched, so there is no one number for this build; the files themselves can be hashed.
+      </p>`
+    : html`<p>
+          Build
+          <code class="hash" data-testid="build-hash">${hash}</code>
+        </p>
+        <p>
+          This is the sha256 of <code>SHA256SUMS</code>, the list of the hashes of all files of the site, as it was kept
+          on this device beside ${count(kept, "file")}.
+        </p>`;
 }
 
 function outcome(files: readonly StoredFile[]): TemplateResult {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { OTHER_CODE } from "./edition-words.js";
 
 /** What no page can promise. */
 export function limitsSection(): TemplateResult {
@@ -7,13 +8,10 @@ export function limitsSection(): TemplateResult {
     <ul class="dots">
       <li>Browser extensions read what they are allowed to read, on every page.</li>
       <li>
-        A policy of this kind does not stop a page from leading the browser to another address, or from opening a
-        window.
+        A policy of this kind does not stop a page from leading the browser to another address, from opening a window,
+        or, in most browsers, from sending packets by WebRTC. Ballast does none of these, but hostile code in it could.
       </li>
-      <li>
-        A host can serve other code tomorrow. The offline copy changes only when you take an update; the first visit
-        trusts the host.
-      </li>
+      <li>${OTHER_CODE}</li>
       <li>
         This panel is part of the page it reports on. Whoever does not trust the page uses the browser’s own tools.
       </li>

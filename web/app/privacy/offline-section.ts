@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../parts/icons.js";
+import { NO_COPY_TO_TRY, WHAT_IS_TRIED } from "./edition-words.js";
 import { offlineWords, type OfflineTry } from "./offline-try.js";
 
 export function offlineSection(
@@ -8,18 +9,15 @@ export function offlineSection(
   busy: boolean,
   tryIt: () => void,
 ): TemplateResult {
-  const proven = tried?.engineStarted === true && tried.hostReached === false;
+  const proven = tried?.engineStarted === true && (tried.hostReached ?? tried.browserSaysOnline) === false;
   return html`<section aria-labelledby="offline">
     <h3 id="offline">Cut the network and try</h3>
     <ol class="steps">
       <li>Switch the network off: flight mode, or “Offline” in the developer tools.</li>
-      <li>
-        Press the button. It asks the host for one small file to see that it cannot be reached, then starts a second
-        engine from nothing and calculates.
-      </li>
+      <li>Press the button. ${WHAT_IS_TRIED}</li>
       <li>Switch the network on again whenever you like.</li>
     </ol>
-    ${noCopy ? html`<p class="soft">There is no copy for working offline yet; without one the engine cannot be started anew.</p>` : nothing}
+    ${noCopy ? html`<p class="soft">${NO_COPY_TO_TRY}</p>` : nothing}
     <p><button class="button small" type="button" ?disabled=${busy} @click=${tryIt}>Try now</button></p>
     <div role="status" data-testid="offline-result">
       ${

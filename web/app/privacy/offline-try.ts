@@ -3,6 +3,7 @@ import { spawnWorker } from "../../shared/engine/spawn-worker.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { askOffline } from "./ask-offline.js";
+import { withoutHost } from "./edition-words.js";
 
 /** What came of one try without a network. */
 export interface OfflineTry {
@@ -38,8 +39,7 @@ export function offlineWords({ hostReached, browserSaysOnline, engineStarted, pl
     return "The engine could not be started. The copy for working offline is not complete, or there is none.";
   const did = planned === true ? "was started anew and calculated your plan" : "was started anew and answered";
   const mended = planned === false ? " The portfolio has entries to mend before it can be planned." : "";
-  if (hostReached === null)
-    return `The engine ${did}, but there is no copy for working offline, so this proves nothing about the network.${mended}`;
+  if (hostReached === null) return withoutHost(did) + mended;
   if (hostReached)
     return `The network is still there: the host answered. The engine ${did}. Cut the network and try again.${mended}`;
   const browser = browserSaysOnline

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../parts/icons.js";
 import { count } from "../text/words.js";
+import { NO_HEADER, triesGo } from "./edition-words.js";
 import { policyWords } from "./policy-words.js";
 import { isFromHeader, type ProbeReport } from "./probes.js";
 
@@ -15,8 +16,8 @@ export function policySection(
   return html`<section aria-labelledby="policy">
     <h3 id="policy">The policy the browser enforces</h3>
     <p>
-      The page came with a policy that forbids it to open any connection. The browser enforces it, not the page. The
-      button tries six things that it forbids; each try goes to this site at most, and carries nothing.
+      ${shown === null ? nothing : "The page came with a policy that forbids it to open any connection. The browser enforces it, not the page."}
+      The button tries six things that the policy of Ballast forbids; ${triesGo}.
     </p>
     <p><button class="button small" type="button" ?disabled=${busy} @click=${tryIt}>Try to get out</button></p>
     <div role="status" data-testid="probe-result">
@@ -52,7 +53,7 @@ function outcome({ outcomes }: ProbeReport, header: boolean): TemplateResult {
         ${
           header
             ? "The policy came with the host’s headers as well as in the page: the background threads have theirs too, if the host sends all headers."
-            : "No report came from a policy in the host’s headers. The one in the page holds for the page; the background threads are then held back by their own code only, and other sites can show this page in a frame."
+            : NO_HEADER
         }
       </p>
     </div>

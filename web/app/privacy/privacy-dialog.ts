@@ -18,9 +18,9 @@ import { policySection } from "./policy-section.js";
 import { policyInPage } from "./policy-words.js";
 import { privacyStyles } from "./privacy-styles.js";
 import { probe, type ProbeReport } from "./probes.js";
-import { followRequests } from "./request-list.js";
+import { followRequests, withoutRefused } from "./request-list.js";
 import { requestsSection } from "./requests-section.js";
-import { asChecksums, hashStoredBuild, type StoredFile } from "./stored-build.js";
+import { asChecksums, hashStoredBuild, storedBuildHash, type StoredFile } from "./stored-build.js";
 import { askToPersist, storageReport, type PersistAnswer, type StorageReport } from "./storage-report.js";
 import { storageSection } from "./storage-section.js";
 
@@ -34,6 +34,7 @@ export class PrivacyDialog extends LitElement {
     page: { state: true },
     engineLoaded: { state: true },
     offline: { state: true },
+    buildHash: { state: true },
     files: { state: true },
     storage: { state: true },
     persist: { state: true },
@@ -47,6 +48,7 @@ export class PrivacyDialog extends LitElement {
   declare engineLoaded: readonly LoadedFile[] | null;
   /** Null: there is no service worker; undefined: it has not answered yet. */
   declare offline: OfflineDescription | null | undefined;
+  declare buildHash: string | null;
   declare files: readonly StoredFile[] | null;
   declare storage: StorageReport | null;
   declare persist: PersistAnswer | null;
@@ -80,8 +82,8 @@ export class PrivacyDialog extends LitElement {
           Each part below says what holds, and lets you see it for yourself.
         </p>
         ${policySection(policyInPage(), this.probed, this.busy === "probes", () => void this.#probe())}
-        ${requestsSection(this.page, this.engineLoaded, this.offline, () => void this.#askThreads())}
-        ${buildSection(this.offline, this.files, this.busy === "files", {
+        ${requestsSection(withoutRefused(this.page, this.probed), this.engineLoaded, this.offline, () => void this.#askThreads())}
+        ${buildSection(this.offline, this.buildHash, this.files, this.busy === "files", {
           check: () => void this.#check(),
           save: () => download("SHA256SUMS-stored", "text/plain", asChecksums(this.files ?? [])),
         })}
@@ -99,6 +101,7 @@ export class PrivacyDialog extends LitElement {
   async #askThreads(): Promise<void> {
     const [reply, offline] = await Promise.all([this.engine?.loaded(), askOffline("describe")]);
     this.engineLoaded = reply?.ok === true ? reply.value : null;
+    this.buildHash = offline === null ? null : await storedBuildHash(offline);
     this.offline = offline;
   }
 
@@ -159,6 +162,7 @@ export class PrivacyDialog extends LitElement {
     this.page = [];
     this.engineLoaded = null;
     this.offline = undefined;
+    this.buildHash = null;
     this.files = null;
     this.storage = null;
     this.persist = null;

@@ -57,6 +57,9 @@ export const privacyStyles = css`
     font-size: 0.92em;
     overflow-wrap: anywhere;
   }
+  .hash {
+    font-weight: 600;
+  }
   pre {
     max-height: 16rem;
     margin: var(--space-3) 0 0;

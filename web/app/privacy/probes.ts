@@ -1,7 +1,6 @@
-/**
- * Tries ways out of the page, to this very site only: if one were open, nothing but the name of an own file would have
- * been asked for. The browser reports each refusal together with the policy that refused.
- */
+/** Tries ways out of the page. The browser reports each refusal together with the policy that refused. */
+import { tryAddress } from "./edition-words.js";
+
 export interface ProbeOutcome {
   readonly what: string;
   readonly refused: boolean;
@@ -55,7 +54,7 @@ const PROBES: readonly Probe[] = [
   },
 ];
 
-export async function probe(address = new URL("robots.txt", document.baseURI).href): Promise<ProbeReport> {
+export async function probe(address = tryAddress()): Promise<ProbeReport> {
   const policies = new Set<string>();
   const outcomes: ProbeOutcome[] = [];
   for (const each of PROBES) {

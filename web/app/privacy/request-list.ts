@@ -1,4 +1,6 @@
-import { loadedFile, type LoadedFile } from "../../shared/loaded-files.js";
+import { asksHost, loadedFile, type LoadedFile } from "../../shared/loaded-files.js";
+import { tryAddress } from "./edition-words.js";
+import type { ProbeReport } from "./probes.js";
 
 /** Requests of one thread, counted by kind. */
 export interface KindCount {
@@ -7,19 +9,22 @@ export interface KindCount {
   readonly foreign: number;
 }
 
-/** Addresses of what the page itself has made; no host is asked for these. */
-const IN_MEMORY = /^(data|blob|about):/;
-
 /** Calls back with each new request of this page, those since it was loaded first; returns the way to stop. */
 export function followRequests(found: (files: LoadedFile[]) => void): () => void {
   const observer = new PerformanceObserver((list) => {
-    const asked = list.getEntries().filter(({ name }) => !IN_MEMORY.test(name));
+    const asked = list.getEntries().filter(({ name }) => asksHost(name));
     if (asked.length > 0) found(asked.map((entry) => loadedFile(entry as PerformanceResourceTiming)));
   });
   for (const type of ["navigation", "resource"]) {
     if (PerformanceObserver.supportedEntryTypes.includes(type)) observer.observe({ type, buffered: true });
   }
   return () => observer.disconnect();
+}
+
+/** Without the tries that were all refused: browsers list some of those too, though no host was asked. */
+export function withoutRefused(files: readonly LoadedFile[], probed: ProbeReport | null): readonly LoadedFile[] {
+  if (probed?.outcomes.every(({ refused }) => refused) !== true) return files;
+  return files.filter(({ url }) => url.replace(/^ws/, "http") !== tryAddress());
 }
 
 export function countByKind(files: readonly LoadedFile[], origin: string): KindCount[] {

@@ -23,35 +23,14 @@ export function requestsSection(
   return html`<section aria-labelledby="requests">
     <h3 id="requests">Requests since the page was loaded</h3>
     <p data-testid="request-count">
-      ${count(all.length - foreign.length, "request")} to this site,
-      ${foreign.length === 0 ? "none to any other." : `${String(foreign.length)} to another.`} The page’s own are
-      counted as they happen.
+      ${
+        all.length === 0
+          ? "No request to any host."
+          : `${count(all.length - foreign.length, "request")} to this site, ${foreign.length === 0 ? "none to any other." : `${String(foreign.length)} to another.`}`
+      }
+      The page’s own are counted as they happen.
     </p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Requests by thread and kind">
-      <table data-testid="requests">
-        <thead>
-          <tr>
-            <th scope="col">Thread</th>
-            <th scope="col">Asked for by</th>
-            <th scope="col" class="end">This site</th>
-            <th scope="col" class="end">Elsewhere</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${threads.map(({ name, files }) =>
-            countByKind(files, origin).map(
-              ({ kind, own, foreign: elsewhere }) =>
-                html`<tr>
-                  <th scope="row">${name}</th>
-                  <td>${kind}</td>
-                  <td class="end">${own}</td>
-                  <td class="end">${elsewhere}</td>
-                </tr>`,
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${all.length === 0 ? nothing : countTable(threads, origin)}
     ${foreign.length === 0 ? nothing : html`<p class="note bad">${icon("warn")} <span>${foreign.map(({ url }) => html`<bdi>${url}</bdi> `)}</span></p>`}
     <p class="soft small">
       Background threads keep lists of their own, since they were last started; a browser may end and start them at any
@@ -59,13 +38,50 @@ export function requestsSection(
       browser’s developer tools has it.
     </p>
     <p><button class="button small" type="button" @click=${again}>Ask the background threads again</button></p>
-    <details>
-      <summary>All addresses</summary>
-      <ul class="plain addresses">
-        ${threads.flatMap(({ name, files }) => files.map(({ url }) => html`<li><span>${name}</span> <bdi>${shortOf(url, origin)}</bdi></li>`))}
-      </ul>
-    </details>
+    ${all.length === 0 ? nothing : addressList(threads, origin)}
   </section>`;
+}
+
+interface Thread {
+  readonly name: string;
+  readonly files: readonly LoadedFile[];
+}
+
+function countTable(threads: readonly Thread[], origin: string): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Requests by thread and kind">
+    <table data-testid="requests">
+      <thead>
+        <tr>
+          <th scope="col">Thread</th>
+          <th scope="col">Asked for by</th>
+          <th scope="col" class="end">This site</th>
+          <th scope="col" class="end">Elsewhere</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${threads.map(({ name, files }) =>
+          countByKind(files, origin).map(
+            ({ kind, own, foreign: elsewhere }) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                <td>${kind}</td>
+                <td class="end">${own}</td>
+                <td class="end">${elsewhere}</td>
+              </tr>`,
+          ),
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function addressList(threads: readonly Thread[], origin: string): TemplateResult {
+  return html`<details>
+    <summary>All addresses</summary>
+    <ul class="plain addresses">
+      ${threads.flatMap(({ name, files }) => files.map(({ url }) => html`<li><span>${name}</span> <bdi>${shortOf(url, origin)}</bdi></li>`))}
+    </ul>
+  </details>`;
 }
 
 function shortOf(url: string, origin: string): string {

@@ -1,5 +1,5 @@
 /** How an installed Ballast is opened: by a file, or by one of its shortcuts. Nothing is replaced without asking. */
-import { OpenDialogEvent } from "../parts/events.js";
+import { OpenDialogEvent, SayEvent } from "../parts/events.js";
 import { drawn } from "../parts/screen-element.js";
 import { dialogFor } from "./dialog-for-file.js";
 
@@ -23,8 +23,15 @@ async function take(app: HTMLElement, { targetURL, files = [] }: LaunchParams): 
   if (hash === "#import") app.dispatchEvent(new OpenDialogEvent("import-table"));
   else if (hash !== "" && hash !== location.hash) location.hash = hash;
   const [first] = files;
-  const file = await first?.getFile?.();
-  if (file === undefined) return;
+  if (first?.getFile === undefined) return;
+  let file: File;
+  try {
+    file = await first.getFile();
+  } catch {
+    // Moved or deleted meanwhile, or the leave to read it was taken back.
+    app.dispatchEvent(new SayEvent("The file could not be read. Open it from the menu."));
+    return;
+  }
   await drawn();
   app.dispatchEvent(new OpenDialogEvent(dialogFor(file), file));
 }

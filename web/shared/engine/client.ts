@@ -3,6 +3,7 @@
  * the worker (crash, hang, abort) concerns exactly the call at the head; those behind it go to a fresh worker.
  */
 import type { Analysis, BallastDocument, Plan, Reply } from "../../../wasm/planner/planner.js";
+import { toText } from "../../../wasm/planner/to-text.mjs";
 import { isReplyMessage, type CallMessage, type Command } from "./protocol.js";
 import type { Engine } from "./types.js";
 
@@ -116,11 +117,11 @@ export function createEngine({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: EngineOp
     if (signal?.aborted === true) return Promise.reject(abortError());
     if (closed) return Promise.resolve(unavailable("it was closed"));
     const message: CallMessage = { id: ++lastId, command };
-    try {
-      if (document !== undefined) message.document = toJsonText(document);
-      if (request !== undefined) message.request = toJsonText(request);
-    } catch (error) {
-      return Promise.resolve(unavailable(describeError(error)));
+    for (const [source, data] of [["document", document] as const, ["request", request] as const]) {
+      if (data === undefined) continue;
+      const text = toText(data, source);
+      if (!text.ok) return Promise.resolve(text);
+      message[source] = text.value;
     }
     return new Promise((resolve, reject) => {
       const onAbort = (): void => {
@@ -167,10 +168,6 @@ export function createEngine({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: EngineOp
       for (const job of waiting) job.settle(unavailable("it was closed"));
     },
   };
-}
-
-function toJsonText(data: unknown): string {
-  return typeof data === "string" ? data : JSON.stringify(data);
 }
 
 function unavailable(detail: string): Reply<never> {

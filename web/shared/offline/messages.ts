@@ -2,10 +2,13 @@
 import type { LoadedFile } from "../loaded-files.js";
 
 export interface Precache {
-  /** Names the build: a hash over its files' hashes and the header rules. */
+  /** Names the copy: a hash over the hashes of all that is served and the header rules. */
   version: string;
   files: { path: string; integrity: string }[];
 }
+
+/** The hashes of all that is served, kept with the copy; the hash of this list stands for the whole build. */
+export const BUILD_LIST = "SHA256SUMS";
 
 export type OfflineQuestion =
   /** From now on the waiting version takes over. */

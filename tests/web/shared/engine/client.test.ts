@@ -196,7 +196,9 @@ describe("engine client", () => {
     const { engine } = setUp();
     const cyclic: Record<string, unknown> = {};
     cyclic["self"] = cyclic;
-    expect(code(await engine.validate(cyclic as never))).toBe("engine/unavailable");
+    expect(code(await engine.validate(cyclic as never))).toBe("text/not_json");
+    expect(code(await engine.profile((() => undefined) as never))).toBe("text/not_json");
+    expect(code(await engine.profile({ answers: 1n } as never))).toBe("text/not_json");
   });
 
   it("resolves everything that waits when it is closed", async () => {
