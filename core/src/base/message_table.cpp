@@ -160,7 +160,7 @@ constexpr std::array kReasons = {
     ReasonMessage{R::kAllInOneClass, "finding/all_in_one_class",
                   "All assets ({weight}) lie in one class, {classification}: {class}."},
     ReasonMessage{R::kMuchUnclassified, "finding/much_unclassified",
-                  "{weight} is unclassified in {classification}: which of its classes that belongs to is not known."},
+                  "{weight} is unclassified in {classification}: that much is in none of its classes."},
     ReasonMessage{R::kClassNotHeld, "finding/class_not_held",
                   "{classification}: {class} has a target of {target}, but none of it is held."},
     ReasonMessage{R::kCryptoFallsTogether, "finding/crypto_falls_together",

@@ -20,7 +20,7 @@ export function factsPanel(assets: readonly string[], context: FactsContext): Te
       <div>
         <h2>Figures of the assets</h2>
         <p class="soft small">
-          Tiers and the priors by market cap need market caps, in ${currency}; the prior by inverse volatility needs
+          Tiers and starting points by market cap need market caps, in ${currency}; the one by inverse volatility needs
           volatilities. This page fetches nothing, so they are yours to enter.
         </p>
       </div>

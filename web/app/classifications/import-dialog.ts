@@ -3,6 +3,7 @@ import type { BallastDocument, Classification } from "../../../wasm/planner/plan
 import type { ReadClassification } from "../../shared/classification/imported.js";
 import { placedClasses } from "../../shared/classification/class-tree.js";
 import { EditEvent, SayEvent } from "../parts/events.js";
+import { dropped, fileButton, JSON_FILES, textOf } from "../parts/file-choice.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
@@ -56,24 +57,16 @@ export class ClassificationImport extends LitElement {
         <h2 id="title">A classification from a file</h2>
         <p class="soft">One that was downloaded from this page, or a taxonomy of Portfolio Performance (JSON).</p>
         <div class="buttons">
-          <button
-            class="button"
-            type="button"
-            @click=${() => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click()}
-          >
-            ${icon("upload", 16)} Choose a file
-          </button>
+          ${fileButton({
+            words: "Choose a file",
+            label: "Classification file",
+            testId: "classification-file",
+            accept: JSON_FILES,
+            take: (file) => void this.#take(file),
+          })}
           <span class="soft small"
             >${this.name === "" ? "or drop one here" : html`<bdi>${shortened(this.name, 60)}</bdi>`}</span
           >
-          <input
-            hidden
-            type="file"
-            accept=".json,application/json"
-            aria-label="Classification file"
-            data-testid="classification-file"
-            @change=${this.#picked}
-          />
         </div>
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
         ${this.#several()} ${read === null ? nothing : read.ok ? this.#understood(read) : this.#refused(read.problems)}
@@ -183,17 +176,8 @@ export class ClassificationImport extends LitElement {
     this.dispatchEvent(new SayEvent(`Imported ${name}.`, true));
   };
 
-  #picked = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file !== undefined) void this.#take(file);
-    input.value = "";
-  };
-
   #drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    const [file] = event.dataTransfer?.files ?? [];
+    const file = dropped(event);
     if (file !== undefined) void this.#take(file);
   };
 
@@ -205,7 +189,7 @@ export class ClassificationImport extends LitElement {
       return;
     }
     try {
-      this.#text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      this.#text = await textOf(file);
     } catch {
       this.trouble = "This file could not be read as text.";
       return;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, ClassRow, Summary } from "../../../wasm/planner/planner.js";
-import { classColour, classDepth, className } from "../analysis/class-lookup.js";
+import { classCell } from "../analysis/class-cell.js";
+import { classColour, findClassification } from "../analysis/class-lookup.js";
 import { legend } from "../parts/legend.js";
 import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
 import { isZero, showMoney, showPoints, showShare } from "../text/figures.js";
@@ -59,16 +60,10 @@ function classRow(
   row: ClassRow,
   { end, anyBand, digits }: { end: number; anyBand: boolean; digits: number },
 ): TemplateResult {
-  const classification = document.classifications?.find(({ id }) => id === row.classification);
-  const name = className(classification, row.class);
+  const classification = findClassification(document.classifications, row.classification);
   const colour = classColour(classification, row.class);
   return html`<tr role="row" data-testid="class-row">
-    <th role="rowheader" scope="row" class="wide">
-      <span class="what in${Math.min(4, classDepth(classification, row.class))}">
-        <span class="swatch ${colour}" aria-hidden="true"></span>
-        <span class="asset-words"><bdi class="clip symbol" title=${name}>${name}</bdi></span>
-      </span>
-    </th>
+    ${classCell(classification, row.class)}
     <td role="cell" class="track-cell">
       ${weightTrack({ colour, at: row.weight, target: row.target, band: row.band, outside: row.outside_band }, end)}
     </td>

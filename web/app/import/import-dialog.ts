@@ -3,6 +3,7 @@ import type { ImportPreview } from "../../shared/import/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { accountName, currencyCode } from "../parts/asset-lookup.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
+import { dropped, fileButton } from "../parts/file-choice.js";
 import { icon } from "../parts/icons.js";
 import { blankDocument, blankRequest } from "../state/blank.js";
 import { base } from "../styles/base.js";
@@ -16,6 +17,7 @@ import { importStyles } from "./import-styles.js";
 
 const MOST_BYTES = 16 * 1024 * 1024;
 const READ_AFTER_MS = 150;
+const TABLE_FILES = ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain";
 
 const example = "BTC\t0.75\t61250\nVWCE\t120\t131.42\nCASH\t2500";
 
@@ -81,18 +83,15 @@ export class ImportDialog extends LitElement {
             @input=${this.#typed}
           ></textarea>
           <div class="buttons">
-            <button class="button small" type="button" @click=${() => this.#picker?.click()}>
-              ${icon("upload", 16)} Choose a file
-            </button>
+            ${fileButton({
+              words: "Choose a file",
+              label: "Table file",
+              testId: "import-file",
+              accept: TABLE_FILES,
+              small: true,
+              take: (file) => void this.#readFile(file),
+            })}
             <span class="soft small">${this.source === "" ? "or drop one here" : html`<bdi>${this.source}</bdi>`}</span>
-            <input
-              hidden
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-              aria-label="Table file"
-              data-testid="import-file"
-              @change=${this.#picked}
-            />
           </div>
         </div>
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
@@ -176,23 +175,14 @@ export class ImportDialog extends LitElement {
     this.#timer = setTimeout(() => void this.#read(value, ""), READ_AFTER_MS);
   };
 
-  #picked = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file !== undefined) void this.#readFile(file);
-    input.value = "";
-  };
-
   #dragOver = (event: DragEvent): void => {
     event.preventDefault();
     this.over = true;
   };
 
   #drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
     this.over = false;
-    const [file] = event.dataTransfer?.files ?? [];
+    const file = dropped(event);
     if (file !== undefined) void this.#readFile(file);
   };
 
@@ -243,10 +233,6 @@ export class ImportDialog extends LitElement {
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector("dialog");
-  }
-
-  get #picker(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>("input[type=file]");
   }
 }
 

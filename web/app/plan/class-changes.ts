@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan } from "../../../wasm/planner/planner.js";
-import { classColour, classDepth, className, findClassification } from "../analysis/class-lookup.js";
+import { classCell } from "../analysis/class-cell.js";
+import { classColour, findClassification } from "../analysis/class-lookup.js";
 import { isTop, levelsChoice, type Levels } from "../compare/class-levels.js";
 import { legend } from "../parts/legend.js";
 import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
@@ -52,15 +53,9 @@ function isShown({ before, target, after, band }: ClassChange): boolean {
 
 function classRow(document: BallastDocument, row: ClassChange, end: number, anyBand: boolean): TemplateResult {
   const classification = findClassification(document.classifications, row.classification);
-  const name = className(classification, row.class);
   const colour = classColour(classification, row.class);
   return html`<tr role="row" data-testid="class-change">
-    <th role="rowheader" scope="row" class="wide">
-      <span class="what in${Math.min(4, classDepth(classification, row.class))}">
-        <span class="swatch ${colour}" aria-hidden="true"></span>
-        <span class="asset-words"><bdi class="clip symbol" title=${name}>${name}</bdi></span>
-      </span>
-    </th>
+    ${classCell(classification, row.class)}
     <td role="cell" class="track-cell">
       ${weightTrack(
         { colour, at: row.after, from: row.before, target: row.target, band: row.band, outside: row.outside_after },

@@ -3,6 +3,7 @@ import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { download, fileName } from "../parts/download.js";
 import { EditEvent, GoToEvent, SayEvent } from "../parts/events.js";
+import { dropped, fileButton, JSON_FILES, textOf } from "../parts/file-choice.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
@@ -123,9 +124,14 @@ export class StrategyDialog extends LitElement {
     const { policy } = this.workspace?.document ?? {};
     const hasRules = policy !== undefined && !("targets" in policy);
     return html`<div class="buttons files">
-      <button class="button small" type="button" @click=${() => this.#picker?.click()}>
-        ${icon("upload", 16)} Open a strategy file
-      </button>
+      ${fileButton({
+        words: "Open a strategy file",
+        label: "Strategy file",
+        testId: "strategy-file",
+        accept: JSON_FILES,
+        small: true,
+        take: (file) => void this.#take(file),
+      })}
       <button
         class="button small"
         type="button"
@@ -139,14 +145,6 @@ export class StrategyDialog extends LitElement {
         ${icon("arrow", 16)} Share this strategy
       </button>
       ${hasRules ? nothing : html`<span class="soft small" id="no-rules">Your targets are weights, not rules.</span>`}
-      <input
-        hidden
-        type="file"
-        accept=".json,application/json"
-        aria-label="Strategy file"
-        data-testid="strategy-file"
-        @change=${this.#picked}
-      />
     </div>`;
   }
 
@@ -210,17 +208,8 @@ export class StrategyDialog extends LitElement {
     this.dispatchEvent(new ShareEvent("link", chosen));
   };
 
-  #picked = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file !== undefined) void this.#take(file);
-    input.value = "";
-  };
-
   #drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    const [file] = event.dataTransfer?.files ?? [];
+    const file = dropped(event);
     if (file !== undefined) void this.#take(file);
   };
 
@@ -232,7 +221,7 @@ export class StrategyDialog extends LitElement {
     this.trouble = file.size > MOST_BYTES ? "This file is larger than 4 MB. Strategies are far smaller." : "";
     if (this.trouble !== "") return;
     try {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      const text = await textOf(file);
       const read = await readStrategy(text, engine, parts.builtIn, this.workspace?.document ?? null);
       this.problems = read.problems;
       if (read.strategy !== null) this.opened = this.chosen = read.strategy;
@@ -255,10 +244,6 @@ export class StrategyDialog extends LitElement {
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector("dialog");
-  }
-
-  get #picker(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>("input[type=file]");
   }
 }
 

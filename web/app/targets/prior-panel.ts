@@ -39,7 +39,7 @@ export function priorPanel(context: RulesContext): TemplateResult {
   const most = mostCell(context);
   return html`<section class="panel prior" aria-label="Starting point">
     <fieldset class="priors">
-      <legend>Where no rule says otherwise, weights follow the prior</legend>
+      <legend>Starting point (the “prior”): what weights would be without any rules</legend>
       ${priorWords.map(
         ({ kind, name, words }) =>
           html`<label class="choice ${prior.kind === kind ? "chosen" : ""}">
@@ -66,7 +66,7 @@ export function priorPanel(context: RulesContext): TemplateResult {
     </fieldset>
     ${
       prior.kind === "given"
-        ? html`<ul class="parts" aria-label="Parts of the prior">
+        ? html`<ul class="parts" aria-label="Parts of the starting point">
             ${[...document.assets.map(({ id }) => id), null].map((asset) => {
               const cell = partCell(asset, prior, context);
               return html`<li>
@@ -80,7 +80,7 @@ export function priorPanel(context: RulesContext): TemplateResult {
     }
     <div class="limits">
       <label class="field"
-        ><span>Only so many assets, the largest by the prior</span>${cellInput(largest, context)}</label
+        ><span>Only so many assets, the largest by the starting point</span>${cellInput(largest, context)}</label
       >
       <label class="field"><span>No asset above, %</span>${cellInput(most, context)}</label>
       ${problemList([largest, most], context)}
@@ -101,7 +101,11 @@ function partCell(asset: string | null, prior: Extract<Prior, { kind: "given" }>
     emptyMeans: "0",
     placeholder: "0",
     set: (value) =>
-      context.change(`Change the prior of ${called}`, (draft) => setPriorPart(draft, asset, value), `prior ${called}`),
+      context.change(
+        `Change the starting point of ${called}`,
+        (draft) => setPriorPart(draft, asset, value),
+        `prior ${called}`,
+      ),
   };
 }
 

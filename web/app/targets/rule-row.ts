@@ -35,7 +35,7 @@ export interface OfChoice extends ClassReference {
 }
 
 const kinds: readonly (readonly [edits.RuleKind, string])[] = [
-  ["prior", "As the prior says"],
+  ["prior", "No rule"],
   ["exact", "Exactly"],
   ["least", "At least"],
   ["most", "At most"],

@@ -56,7 +56,7 @@ export class TargetsScreen extends ScreenElement {
           <p class="lede">
             ${
               byRules
-                ? "Say what classes and assets should weigh. The targets are calculated: as near to the prior as the rules allow."
+                ? "Say what classes and assets should weigh. The targets are calculated: as near to the starting point as the rules allow."
                 : "What each asset should weigh in the whole. What you leave over stays in cash."
             }
           </p>

@@ -3,6 +3,7 @@ import type { Conflict, Problem } from "../../../wasm/planner/planner.js";
 import { icon } from "../parts/icons.js";
 import { sentence } from "../parts/sentence.js";
 import { SayEvent } from "../parts/events.js";
+import { isZero, showPlain } from "../text/figures.js";
 import { count } from "../text/words.js";
 import { applyRelaxation } from "./rule-edits.js";
 import type { RulesContext } from "./rules-context.js";
@@ -28,15 +29,24 @@ export function verdict(problems: readonly Problem[], context: RulesContext): Te
             : resolution === null
               ? html`<p class="soft">Calculating…</p>`
               : policy.rules.length === 0
-                ? html`<p>${icon("check")} No rules yet: the targets are those of the prior.</p>`
+                ? html`<p>${icon("check")} No rules yet: the targets are those of the starting point.</p>`
                 : html`<p>
                     ${icon("check")}
                     ${policy.rules.length === 1 ? "The rule is kept." : html`All ${count(policy.rules.length, "rule")} are kept.`}
+                    <span class="soft small">${nearness(resolution.check.gap, policy.rules.length)}</span>
                   </p>`
       }
     </div>
     ${conflict === null ? nothing : conflictBody(conflict, context)}
   </section>`;
+}
+
+/** What the engine's proof says; a gap that rounds to nothing is said to be small, not to be nothing. */
+function nearness(gap: string, rules: number): string {
+  if (isZero(gap)) return `No other targets that keep ${rules === 1 ? "it" : "them"} are nearer to the starting point.`;
+  const shown = showPlain(gap, 6);
+  const amount = shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`;
+  return `${amount} farther from the starting point than the nearest targets (relative entropy).`;
 }
 
 function conflictWords({ rules }: Conflict): TemplateResult {

@@ -1,6 +1,6 @@
 import type { AssetClass, BallastDocument, Classification, ClassShare, Member } from "../../../wasm/planner/planner.js";
 import { addDecimals, compareDecimals, isDecimalText } from "../decimal-text.js";
-import { assetFinder, isObject, MOST_CLASSES, Problems, type ReadClassification } from "./imported.js";
+import { assetFinder, isObject, MOST_CLASSES, MOST_LEVELS, Problems, type ReadClassification } from "./imported.js";
 
 /** Ballast's own file of one classification: as in a document, but members are named by symbol, so that it travels. */
 
@@ -34,6 +34,8 @@ export function readBallast(data: Record<string, unknown>, assets: BallastDocume
   const { id, name, kind, classes } = given;
   if (typeof id !== "string" || id === "") problems.add("id", "needs a text.");
   if (typeof name !== "string" || name === "") problems.add("name", "needs a text.");
+  problems.addTooLong("id", id);
+  problems.addTooLong("name", name);
   if (kind !== undefined && kind !== "given" && kind !== "market_cap") {
     problems.add("kind", `${show(kind)} is neither “given” nor “market_cap”.`);
   }
@@ -89,8 +91,8 @@ function readClasses(value: unknown, where: string, seen: Seen, problems: Proble
     problems.add(where, "needs a list.");
     return [];
   }
-  if (depth > 20) {
-    problems.add(where, "classes are nested more than 20 deep.");
+  if (depth >= MOST_LEVELS && value.length > 0) {
+    problems.add(where, `classes are nested more than ${MOST_LEVELS} deep.`);
     return [];
   }
   return value.flatMap((one: unknown, place) => {
@@ -104,6 +106,8 @@ function readClasses(value: unknown, where: string, seen: Seen, problems: Proble
     else if (seen.ids.has(id)) problems.add(`${at}/id`, `${show(id)} is there twice.`);
     else seen.ids.add(id);
     if (typeof name !== "string" || name === "") problems.add(`${at}/name`, "needs a text.");
+    problems.addTooLong(`${at}/id`, id);
+    problems.addTooLong(`${at}/name`, name);
     checkThreshold(atLeast, `${at}/at_least`, seen, problems);
     if (classes !== undefined && seen.thresholds !== undefined) {
       problems.add(`${at}/classes`, "a class by market cap has none below it.");

@@ -22,6 +22,10 @@ export interface Report {
 }
 
 export const MOST_CLASSES = 1000;
+/** The core reads JSON 32 levels deep; this many classes below each other fit into a document. */
+export const MOST_LEVELS = 14;
+/** Of a name or id in the core, as UTF-8. */
+const MOST_BYTES = 200;
 
 /** All problems at once, up to a number that can be read. */
 export class Problems {
@@ -29,6 +33,13 @@ export class Problems {
 
   add(where: string, what: string): void {
     this.#all.push(where === "" ? what : `${where}: ${what}`);
+  }
+
+  /** What is no text is told elsewhere. */
+  addTooLong(where: string, text: unknown): void {
+    if (typeof text !== "string") return;
+    const { length } = new TextEncoder().encode(text);
+    if (length > MOST_BYTES) this.add(where, `this text has ${length} bytes; at most ${MOST_BYTES} can be used.`);
   }
 
   get any(): boolean {

@@ -2,7 +2,7 @@ import type { AssetClass, BallastDocument, Classification, Member } from "../../
 import { newId } from "../new-id.js";
 import { addDecimals, compareDecimals, isDecimalText, readDecimal, shiftDecimal } from "../decimal-text.js";
 import { placedClasses } from "./class-tree.js";
-import { assetFinder, isObject, MOST_CLASSES, Problems, type ReadClassification } from "./imported.js";
+import { assetFinder, isObject, MOST_CLASSES, MOST_LEVELS, Problems, type ReadClassification } from "./imported.js";
 
 /**
  * Portfolio Performance's file of one taxonomy (its TaxonomyJSONExporter and TaxonomyJSONImporter):
@@ -58,6 +58,7 @@ export function readPortfolioPerformance(
 ): ReadClassification {
   const problems = new Problems();
   const name = taxonomyName(data);
+  problems.addTooLong("name", name);
   const index: ClassIndex = { ids: new Set(), byKey: new Map(), byPath: new Map() };
   const classes = readCategories(data["categories"], "categories", [], index, problems);
   if (index.ids.size > MOST_CLASSES) {
@@ -118,8 +119,8 @@ function readCategories(
     problems.add(where, "needs a list.");
     return [];
   }
-  if (above.length > 20) {
-    problems.add(where, "categories are nested more than 20 deep.");
+  if (above.length >= MOST_LEVELS && value.length > 0) {
+    problems.add(where, `categories are nested more than ${MOST_LEVELS} deep.`);
     return [];
   }
   return value.flatMap((one: unknown, place) => {
@@ -130,6 +131,8 @@ function readCategories(
       return [];
     }
     const key = textOf(one["key"]);
+    problems.addTooLong(`${at}/name`, name);
+    problems.addTooLong(`${at}/key`, key);
     if (key !== undefined && index.byKey.has(key)) problems.add(`${at}/key`, `“${key}” is there twice.`);
     const id = key !== undefined && !index.ids.has(key) ? key : newId(name, index.ids);
     index.ids.add(id);

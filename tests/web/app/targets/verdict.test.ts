@@ -22,6 +22,30 @@ function words(conflict: Conflict): string {
   return wordsOf(verdict([], { resolution, policy } as unknown as RulesContext));
 }
 
+function kept(gap: string): string {
+  const resolution: Resolution = {
+    status: "resolved",
+    targets: [],
+    rules: [],
+    check: { violation: "0", gap },
+    conflict: null,
+    notices: [],
+  };
+  const policy: RulePolicy = {
+    prior: { kind: "equal" },
+    rules: [{ asset: null, exact: "0.1" }],
+  };
+  return wordsOf(verdict([], { resolution, policy } as unknown as RulesContext));
+}
+
+describe("rules that are kept", () => {
+  it("say how near to the starting point the targets are proven to be", () => {
+    expect(kept("0")).toContain("The rule is kept. No other targets that keep it are nearer to the starting point.");
+    expect(kept("0.000002")).toContain("At most 0.000002 farther from the starting point than the nearest targets");
+    expect(kept("0.00000000012")).toContain("Less than 0.000001 farther");
+  });
+});
+
 const change = ({ pointer, text }: typeof large, field: string) => ({
   pointer: field === "" ? pointer : `${pointer}/${field}`,
   from: "0.1",

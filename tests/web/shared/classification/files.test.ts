@@ -160,7 +160,7 @@ describe("Ballast's own file", () => {
     [ours(null), "no classification"],
     [ours({ id: "t", name: "T", classes: {} }), "needs a list"],
     [ours({ id: "t", name: "T", classes: [], members: 1 }), "needs a list"],
-    [ours({ id: "t", name: "T", classes: nested(30) }), "nested more than 20 deep"],
+    [ours({ id: "t", name: "T", classes: nested(30) }), "nested more than 14 deep"],
   ])("refuses %s", (text, words) => {
     expect(problems(text).join("\n")).toContain(words);
   });
