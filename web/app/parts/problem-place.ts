@@ -37,7 +37,7 @@ const fieldNames: Record<string, string> = {
   maximum: "Most fee",
   from: "Start of a tier",
   minimum_trade_value: "Least trade",
-  minimum_quantity: "Least quantity",
+  minimum_quantity: "Smallest trade",
   spread: "Spread",
   locks: "Locks",
   until: "Day of a lock",

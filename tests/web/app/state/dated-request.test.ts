@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { datedRequest } from "../../../../web/app/state/dated-request.js";
-import { today } from "../../../../web/app/text/today.js";
+import { inAYear, today } from "../../../../web/app/text/today.js";
 import { aDocument } from "../support/documents.js";
 
 it("a day is said where something is locked until one", () => {
@@ -17,4 +17,6 @@ it("a day is said where something is locked until one", () => {
 
 it("the day is the reader's own", () => {
   expect(today(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
+  expect(inAYear(new Date(2026, 11, 31))).toBe("2027-12-31");
+  expect(inAYear(new Date(2028, 1, 29))).toBe("2029-03-01");
 });

@@ -40,7 +40,6 @@ export function accountTerms(place: Place, context: HoldingsContext): TemplateRe
       <label class="field"><span>Most fee per trade, ${code}</span>${cellInput(most, context)}</label>
       <label class="field"><span>Least value of a trade, ${code}</span>${cellInput(trade, context)}</label>
     </div>
-    ${problemList([least, most, trade], context)}
     ${tiers.map((_, at) => tierRow(at, tierCells(at, place, context), place, context))}
     <button
       class="button small"

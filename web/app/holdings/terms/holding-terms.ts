@@ -13,8 +13,8 @@ export interface HoldingPlace {
   readonly place: number;
   readonly holding: Holding;
   readonly asset: Asset;
-  /** The day that a new lock begins with. */
-  readonly today: string;
+  /** The day with which a new lock begins. */
+  readonly lockEnd: string;
 }
 
 /** The terms of one holding: its spread, what the venue takes of it, and what of it cannot be sold yet. */
@@ -23,7 +23,7 @@ export function holdingTerms(where: HoldingPlace, context: HoldingsContext): Tem
   const called = shortened(asset.symbol || "row without a symbol", 30);
   const spread = spreadCell(where, called, context);
   const least = holdingCell(where, context, {
-    label: `Least quantity of ${called}`,
+    label: `Smallest trade of ${called}`,
     field: "minimum_quantity",
     stored: holding.minimum_quantity,
     placeholder: "0",
@@ -43,7 +43,7 @@ export function holdingTerms(where: HoldingPlace, context: HoldingsContext): Tem
   return html`<tr role="row" class=${problems === nothing ? "" : "wrong"} data-testid="holding-terms">
       <th role="rowheader" scope="row">${called}</th>
       <td role="cell" data-label="Spread, %">${cellInput(spread, context)}</td>
-      <td role="cell" data-label="Least quantity">${cellInput(least, context)}</td>
+      <td role="cell" data-label="Smallest trade">${cellInput(least, context)}</td>
       <td role="cell" class="tick" data-label="Buy here">${permission(where, "may_buy", called, context)}</td>
       <td role="cell" class="tick" data-label="Sell here">${permission(where, "may_sell", called, context)}</td>
       <td role="cell" class="locks" data-label="Locked until">
@@ -52,7 +52,7 @@ export function holdingTerms(where: HoldingPlace, context: HoldingsContext): Tem
           class="button quiet small"
           type="button"
           aria-label="Lock a part of ${called} until a day"
-          @click=${() => change(where, context, `Lock a part of ${called}`, (draft) => edits.addLock(draft, where.today))}
+          @click=${() => change(where, context, `Lock a part of ${called}`, (draft) => edits.addLock(draft, where.lockEnd))}
         >
           ${icon("plus", 16)} ${locks.length === 0 ? "Lock a part" : "Another part"}
         </button>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Account } from "../../../../wasm/planner/planner.js";
 import { findAsset } from "../../parts/asset-lookup.js";
-import { today } from "../../text/today.js";
+import { inAYear } from "../../text/today.js";
 import type { HoldingsContext } from "../holdings-context.js";
 import { accountTerms } from "./account-terms.js";
 import { holdingTerms } from "./holding-terms.js";
@@ -9,10 +9,10 @@ import { holdingTerms } from "./holding-terms.js";
 /** Terms that most people do not need: hidden until asked for, or until the document has some. */
 export function termsPanel(account: Account, index: number, called: string, context: HoldingsContext): TemplateResult {
   const { document } = context;
-  const day = today();
+  const end = inAYear();
   const rows = account.holdings.flatMap((holding, place) => {
     const asset = findAsset(document, holding.asset);
-    return asset === undefined ? [] : [{ account: index, place, holding, asset, today: day }];
+    return asset === undefined ? [] : [{ account: index, place, holding, asset, lockEnd: end }];
   });
   return html`<details class="terms" ?open=${hasTerms(account, context)} data-testid="terms">
     <summary>Terms of trades in ${called}: spreads, limits of fees, least trades, locks</summary>
@@ -34,7 +34,7 @@ export function termsPanel(account: Account, index: number, called: string, cont
                     >
                       Spread, %
                     </th>
-                    <th role="columnheader" scope="col" class="end">Least quantity</th>
+                    <th role="columnheader" scope="col" class="end">Smallest trade</th>
                     <th role="columnheader" scope="col" class="tick">Buy here</th>
                     <th role="columnheader" scope="col" class="tick">Sell here</th>
                     <th role="columnheader" scope="col">Locked until</th>

@@ -42,4 +42,27 @@ export const termsStyles = css`
     min-width: 0;
     width: 9rem;
   }
+  @media (max-width: 48rem) {
+    .term-fields .field {
+      flex: 1 1 8rem;
+    }
+    .terms tbody tr:not(.problem-row) {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+    .terms tr > :is(th, td):not(.tick),
+    .terms tr > td.locks {
+      grid-column: 1 / -1;
+      padding: 0;
+    }
+    .terms tr > td:nth-child(2),
+    .terms tr > td:nth-child(3),
+    .terms tr > td.tick {
+      grid-column: span 2;
+      text-align: start;
+      padding: 0;
+    }
+    .terms .tick input {
+      margin: 0;
+    }
+  }
 `;
