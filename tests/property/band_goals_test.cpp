@@ -140,8 +140,9 @@ std::string fault_of_goals(const BandCase& band_case, const std::vector<double>&
   return gap <= kNearest ? "" : "could be nearer to the targets, by up to " + std::to_string(gap);
 }
 
-// If only the assets of a set are traded: within bands, and where there is none not beyond a target. Each has two
-// variables, what is added and what is taken away, after those of the weights.
+// If only the assets of a set are traded: within bands; one that has neither a band of its own nor one of its class, or
+// that is not wanted at all, not beyond its target. Each has two variables, what is added and what is taken away, after
+// those of the weights.
 PlainProgram subset_program(const BandCase& band_case, unsigned set) {
   std::vector<double> low;
   std::vector<double> high;
@@ -150,8 +151,11 @@ PlainProgram subset_program(const BandCase& band_case, unsigned set) {
     const double weight = band_case.weights[i];
     const WantedRange& range = band_case.singles[i];
     const bool has_band = range.low > 0 || range.high < 1;
-    double from = has_band ? range.low : std::min(weight, band_case.targets[i]);
-    double to = has_band ? range.high : std::max(weight, band_case.targets[i]);
+    bool class_has_band = false;
+    for (const WantedRange& any : band_case.classes) class_has_band = class_has_band || any.shares[i] > 0;
+    const bool free = has_band || (class_has_band && band_case.targets[i] > 0);
+    double from = free ? range.low : std::min(weight, band_case.targets[i]);
+    double to = free ? range.high : std::max(weight, band_case.targets[i]);
     from = std::max(from, weight + band_case.reach.down[i]);
     to = std::min(to, weight + band_case.reach.up[i]);
     const bool moves = (set >> i & 1U) != 0;
