@@ -5,8 +5,9 @@
 //   minimise over S  k sum_i |g_i - v_i| + sum_i (g_i - t_i)^2 / (2 d_i)
 //
 // What is outside its own band has to be in S. What has no band of its own moves freely for the bands of its classes;
-// without those, or if it is not wanted at all, not beyond its target. Sets are tried by size, each by a linear program, as long as that ends
-// soon; past kTries the smallest one that a sparse solution leads to by leaving out one after the other.
+// without those, or if it is not wanted at all, not beyond its target. Sets are tried by size, each by a linear
+// program, as long as that ends soon; past kTries the smallest one that a sparse solution leads to by leaving out one
+// after the other.
 #pragma once
 
 #include <optional>
