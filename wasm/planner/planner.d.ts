@@ -20,6 +20,8 @@ export interface BallastDocument {
   /** A code such as "USD"; an object when the code is not one that `describe()` lists. */
   base_currency: string | { code: string; minor_unit_digits: number };
   assets: Asset[];
+  /** At most 100. Default []. */
+  tax_rules?: TaxRules[];
   accounts: Account[];
   /** Ways to divide the assets: by type, by jurisdiction, … At most 20, with at most 1,000 classes in each. */
   classifications?: Classification[];
@@ -106,7 +108,46 @@ export interface Account {
   fees?: FeeSchedule;
   /** Trades below this value are not taken here. Default "0". */
   minimum_trade_value?: DecimalText;
+  /** The id of the rules by which gains here are taxed. Left out: they are not. */
+  tax_rules?: string;
   holdings: Holding[];
+}
+
+/** How gains are taxed. Accounts with the same rules are taxed together: their losses count against each other's gains. */
+export interface TaxRules {
+  id: string;
+  name?: string;
+  /**
+   * Which lots are sold first: the oldest, the newest, those that cost most, those with the least tax per unit, or as
+   * the holding lists them. Default "fifo".
+   */
+  lots?: "fifo" | "lifo" | "hifo" | "lowest_tax" | "specified";
+  /**
+   * In rising order, the first after 0 months. A sale falls into the last one for which the lot was held for more than
+   * `after_months`. rate: of a gain, 0 … 1; with "0" gains are not taxed and losses help nothing.
+   */
+  periods: { after_months?: number; rate: DecimalText }[];
+  /** Losses of earlier times that still count. Default "0". */
+  losses_carried?: DecimalText;
+  /** Gains that are free of tax, as far as they are not used yet. Default "0". */
+  allowance?: DecimalText;
+  /**
+   * A loss does not count while as much was bought up to so many days before and is still there, or is bought with the
+   * sale. Default 0: it always counts.
+   */
+  wash_sale_days?: number;
+}
+
+/** A part of a holding that was bought on one day. */
+export interface Lot {
+  /** For people. */
+  id?: string;
+  /** "2023-01-05" */
+  acquired: string;
+  /** > 0 */
+  quantity: DecimalText;
+  /** What one unit cost with all fees, in the base currency, >= 0. */
+  unit_cost: DecimalText;
 }
 
 /** What a trade costs: proportional * value + fixed, between minimum and maximum, rounded up to a minor unit. */
@@ -142,6 +183,8 @@ export interface Holding {
   may_sell?: boolean;
   /** Smaller quantities are not traded here. Default "0". */
   minimum_quantity?: DecimalText;
+  /** Together at most `quantity`. What the rest cost is not known: it is sold last, and nothing is said of its gain. */
+  lots?: Lot[];
 }
 
 /** Targets as weights, or rules from which they are calculated. */
@@ -240,7 +283,9 @@ export interface PlanRequest {
   destination?: "target" | "half_way" | "band_edge";
   /** Trades below this value are left out. Default "0". */
   minimum_trade_value?: DecimalText;
-  /** The day of the trades, "2026-11-30": without it everything that is locked is locked. */
+  /** none: no lot is sold at a gain that is taxed, and where something is taxed nothing of unknown cost. Default "any". */
+  gains?: "any" | "none";
+  /** The day of the trades, "2026-11-30": without it everything that is locked is locked. Needed where lots are taxed. */
   date?: string;
   /** Positive: deposit; negative: withdrawal. At most one entry per account; amount not 0, whole minor units. */
   cash_flows?: { account: string; amount: DecimalText }[];
@@ -402,7 +447,64 @@ export interface Trade {
   price: DecimalText;
   value: DecimalText;
   fee: DecimalText;
+  /** Of a sale: what of which lots goes, in that order. Absent where the holding has no lots. */
+  lots?: SoldLot[];
+  /** Of a sale: what goes beyond the lots. Absent where nothing does. */
+  without_lot?: { quantity: DecimalText; proceeds: DecimalText };
   reason: Reason;
+}
+
+export interface SoldLot {
+  /** Its place in the holding's lots. */
+  lot: number;
+  id?: string;
+  acquired: string;
+  quantity: DecimalText;
+  /** Its part of value - fee, by quantity, in minor units. */
+  proceeds: DecimalText;
+  /** quantity * unit cost, half-even to minor units */
+  cost: DecimalText;
+  /** proceeds - cost */
+  gain: DecimalText;
+  /** Of the period that it falls into. Absent where the account is not taxed. */
+  after_months?: number;
+  rate?: DecimalText;
+  reason: Reason;
+}
+
+/** What sales realise, and an estimate of the tax on it. */
+export interface Realised {
+  /** Of all lots, taxed or not. */
+  gains: DecimalText;
+  /** >= 0 */
+  losses: DecimalText;
+  /** Proceeds of what has no lot: what it cost is not known. */
+  unknown: DecimalText;
+  tax: DecimalText;
+  /** Tax for every percentage point of misplaced share that the plan puts right; null where it puts none right. */
+  tax_per_point: DecimalText | null;
+  /** One for every set of tax rules, in document order. */
+  tax_rules: {
+    id: string;
+    periods: {
+      after_months: number;
+      rate: DecimalText;
+      gains: DecimalText;
+      /** Without those that do not count. */
+      losses: DecimalText;
+      /** After losses of this and other periods, losses carried and the allowance; those with the highest rate first. */
+      taxable: DecimalText;
+      tax: DecimalText;
+    }[];
+    /** By the window of wash sales. */
+    losses_disallowed: DecimalText;
+    /** Of the losses carried. */
+    carried_used: DecimalText;
+    allowance_used: DecimalText;
+    /** To be carried on. */
+    losses_left: DecimalText;
+    tax: DecimalText;
+  }[];
 }
 
 export interface Plan {
@@ -455,6 +557,8 @@ export interface Plan {
     /** Assets at their exact value (quantity times price, not rounded) and cash after. */
     value_after: DecimalText;
   };
+  /** Absent where no holding has lots and there are no tax rules. */
+  realised?: Realised;
   /** Assets in document order, then cash (asset null). */
   weights: {
     asset: string | null;

@@ -51,6 +51,7 @@ Groups group_positions(const RuleSystem& system, const RuleSubset& subset, bool 
 // The row of a rule over groups.
 LinearRow grouped(const LinearRow& row, const Groups& groups) {
   std::vector<std::pair<std::size_t, double>> terms;
+  terms.reserve(row.at.size());
   for (std::size_t k = 0; k < row.at.size(); ++k) terms.emplace_back(groups.of[row.at[k]], row.coefficients[k]);
   std::sort(terms.begin(), terms.end());
   LinearRow out;
@@ -93,6 +94,7 @@ struct GroupedProgram {
 
   /// The cap as limits of the groups: what cannot be bent.
   void limit_by_cap(const RuleSystem& system) {
+    if (!system.cap) return;
     for (std::size_t g = 0; g < groups.members.size(); ++g) {
       const std::vector<std::size_t>& members = groups.members[g];
       if (members.front() + 1 == system.position_count) continue;

@@ -84,7 +84,7 @@ std::vector<RuleChange> relax_rules(const TargetRules& rules, const ShareIndex& 
       changes.push_back(*change);
     }
   }
-  if (system.cap) {
+  if (system.cap && rules.most_per_asset) {
     const double heaviest = *std::max_element(bent.weights.begin(), bent.weights.end() - 1);
     if (heaviest > *system.cap + numbers.bent) {
       changes.push_back({{RuleName::Kind::kMostPerAsset, 0},

@@ -18,8 +18,12 @@ std::string class_text(const std::vector<Classification>& classifications, Class
 
 std::string rule_text(const Portfolio& portfolio, const std::vector<Classification>& classifications,
                       const TargetRules& rules, RuleName name) {
-  if (name.kind == RuleName::Kind::kLargest) return "Only the " + std::to_string(*rules.largest) + " largest assets";
-  if (name.kind == RuleName::Kind::kMostPerAsset) return "Each asset ≤ " + per_cent(*rules.most_per_asset);
+  if (name.kind == RuleName::Kind::kLargest) {
+    return "Only the " + std::to_string(rules.largest.value_or(0)) + " largest assets";
+  }
+  if (name.kind == RuleName::Kind::kMostPerAsset) {
+    return "Each asset ≤ " + per_cent(rules.most_per_asset.value_or(Decimal::from_integer(1)));
+  }
 
   const TargetRule& rule = rules.rules[name.rule];
   std::string text;

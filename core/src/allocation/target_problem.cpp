@@ -144,6 +144,7 @@ bool TargetProblem::is_binding(std::size_t rule, const Projection& solution) con
 }
 
 bool TargetProblem::cap_is_binding(const Projection& solution) const {
+  if (!rules_.most_per_asset) return false;
   const double cap = rules_.most_per_asset->to_double();
   for (std::size_t i = 0; i + 1 < system_.position_count; ++i) {
     if (std::abs(solution.x[i] - cap) <= kAtLimit && may_hold(i, solution)) return true;

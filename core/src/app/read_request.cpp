@@ -55,6 +55,13 @@ bool totals_are_in_range(const Document& document, const PlanRequest& request) {
   return true;
 }
 
+bool has_taxed_lots(const Portfolio& portfolio) {
+  return std::any_of(portfolio.accounts.begin(), portfolio.accounts.end(), [](const Account& account) {
+    return account.tax_rules && std::any_of(account.holdings.begin(), account.holdings.end(),
+                                            [](const Holding& holding) { return !holding.lots.empty(); });
+  });
+}
+
 }  // namespace
 
 PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Place& place, const Document& document) {
@@ -74,7 +81,14 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
     request.goal = static_cast<PlanRequest::Goal>(*word);
   }
   request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);
+  if (const auto word = fields.word("gains", false, {"any", "none"})) {
+    request.gains = static_cast<PlanRequest::Gains>(*word);
+  }
+  const std::size_t before_date = intake.reported();
   request.date = fields.date("date", false);
+  if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {
+    intake.report(ErrorCode::kDateNeeded, fields.at("date"), {});
+  }
   read_cash_flows(fields, intake, document, request);
   fields.finish();
   if (intake.reported() == reported && !totals_are_in_range(document, request)) {
@@ -84,7 +98,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
 }
 
 Result<PlanRequest> read_request(std::string_view text, const Document& document) {
-  if (text.empty()) return PlanRequest{};
+  if (text.empty()) text = "{}";
   Result<JsonValue> json = parse_json(text, Source::kRequest, limits::kRequestBytes);
   if (!json.ok()) return json.problems();
 

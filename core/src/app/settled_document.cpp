@@ -10,16 +10,10 @@ ReasonCode without_prior(Prior::Kind kind) {
 }
 
 // Assets that a prior is meant to weigh and cannot.
-void add_missing_priors(const SettledDocument& settled, std::vector<Notice>& notices) {
-  if (settled.resolved->prior_says_nothing) {
-    notices.push_back({ReasonCode::kEmptyPrior, {}, "/policy/prior"});
-    return;
-  }
-  const Prior::Kind kind = settled.document.rules->prior.kind;
+void add_missing_priors(const std::vector<Asset>& assets, Prior::Kind kind, std::vector<Notice>& notices) {
   const bool by_asset = kind == Prior::Kind::kMarketCap || kind == Prior::Kind::kSquareRootMarketCap ||
                         kind == Prior::Kind::kInverseVolatility;
   if (!by_asset) return;
-  const std::vector<Asset>& assets = settled.document.portfolio.assets;
   for (AssetIndex i = 0; i < assets.size(); ++i) {
     const bool known = kind == Prior::Kind::kInverseVolatility ? assets[i].annual_volatility.has_value()
                                                                : assets[i].market_cap.has_value();
@@ -31,6 +25,7 @@ void add_missing_priors(const SettledDocument& settled, std::vector<Notice>& not
 std::string names_of(const SettledDocument& settled, const std::vector<RuleName>& names) {
   const Document& document = settled.document;
   std::string text;
+  if (!document.rules) return text;
   for (const RuleName name : names) {
     text += (text.empty() ? "" : "; ") + rule_text(document.portfolio, document.classifications, *document.rules, name);
   }
@@ -45,16 +40,15 @@ Result<SettledDocument> settle_document(std::string_view text) {
   SettledDocument settled{std::move(document).value(), std::nullopt};
   Document& read = settled.document;
   if (read.rules) {
-    settled.resolved = resolve_targets(read.portfolio, read.classifications, *read.rules);
-    for (std::size_t i = 0; i < read.policy.targets.size(); ++i) {
-      read.policy.targets[i].weight = settled.resolved->weights[i];
-    }
+    ResolvedTargets resolved = resolve_targets(read.portfolio, read.classifications, *read.rules);
+    for (std::size_t i = 0; i < read.policy.targets.size(); ++i) read.policy.targets[i].weight = resolved.weights[i];
+    settled.resolved = std::move(resolved);
   }
   return settled;
 }
 
 Problems conflict_of(const SettledDocument& settled) {
-  if (!settled.resolved || settled.resolved->feasible) return {};
+  if (!settled.resolved || settled.resolved->feasible || !settled.resolved->conflict) return {};
   const std::vector<RuleName>& rules = settled.resolved->conflict->rules;
   return {{ErrorCode::kRulesConflict, Source::kDocument, "/policy/rules", {{"rules", names_of(settled, rules)}}}};
 }
@@ -65,13 +59,17 @@ std::vector<Notice> notices_of(const SettledDocument& settled) {
   for (Notice& notice : notices) {
     if (notice.pointer == "/policy/targets") notice.pointer = "/policy/rules";
   }
-  add_missing_priors(settled, notices);
+  if (settled.resolved->prior_says_nothing) {
+    notices.push_back({ReasonCode::kEmptyPrior, {}, "/policy/prior"});
+  } else if (settled.document.rules) {
+    add_missing_priors(settled.document.portfolio.assets, settled.document.rules->prior.kind, notices);
+  }
   for (const RuleOutcome& outcome : settled.resolved->outcomes) {
     if (!outcome.of_nothing) continue;
     notices.push_back(
         {ReasonCode::kRuleOfNothing, {{"rule", names_of(settled, {outcome.name})}}, rule_pointer(outcome.name)});
   }
-  if (!settled.resolved->feasible) {
+  if (!settled.resolved->feasible && settled.resolved->conflict) {
     notices.push_back({ReasonCode::kRulesRelaxed,
                        {{"rules", names_of(settled, settled.resolved->conflict->rules)}},
                        "/policy/rules"});
@@ -92,7 +90,7 @@ std::string rule_pointer(RuleName name) {
 }
 
 std::string change_pointer(const RuleChange& change) {
-  const std::string rule = rule_pointer(change.name);
+  std::string rule = rule_pointer(change.name);
   if (change.name.kind != RuleName::Kind::kRule) return rule;
   switch (change.bound) {
     case RuleChange::Bound::kExact:

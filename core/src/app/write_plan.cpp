@@ -1,6 +1,7 @@
 #include "ballast/base/message_table.hpp"
 #include "class_rows.hpp"
 #include "write_parts.hpp"
+#include "write_realised.hpp"
 #include "write_reply.hpp"
 
 namespace ballast {
@@ -59,6 +60,7 @@ void write_trades(JsonWriter& json, const Portfolio& portfolio, const Plan& plan
     write_field(json, "price", trade.price);
     write_field(json, "value", trade.value);
     write_field(json, "fee", trade.fee);
+    write_sold_lots(json, portfolio, trade);
     write_reason(json, trade.reason);
     json.end_object();
   }
@@ -144,6 +146,7 @@ std::string write_plan(const SettledDocument& settled, const Plan& plan) {
   write_shortfalls(json, portfolio, plan);
   write_trades(json, portfolio, plan);
   write_ledgers(json, portfolio, plan);
+  write_realised(json, portfolio, plan);
   write_changes(json, portfolio, plan);
   write_classes(json, document, plan);
   json.key("drift");

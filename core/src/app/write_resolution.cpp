@@ -21,7 +21,8 @@ void write_targets(JsonWriter& json, const SettledDocument& settled) {
 }
 
 std::string text_of(const Document& document, RuleName name) {
-  return rule_text(document.portfolio, document.classifications, *document.rules, name);
+  return document.rules ? rule_text(document.portfolio, document.classifications, *document.rules, name)
+                        : std::string();
 }
 
 void write_rules(JsonWriter& json, const SettledDocument& settled) {
@@ -62,6 +63,7 @@ void write_conflict(JsonWriter& json, const Document& document, const RuleConfli
   json.key("relaxation");
   json.begin_list();
   for (const RuleChange& change : conflict.relaxation) {
+    if (!document.rules) continue;
     const TargetRules changed = relaxed(*document.rules, {change});
     json.begin_object();
     json.field("pointer", change_pointer(change));
@@ -79,7 +81,7 @@ void write_conflict(JsonWriter& json, const Document& document, const RuleConfli
 
 std::string write_resolution(const SettledDocument& settled) {
   return success([&](JsonWriter& json) {
-    const bool infeasible = settled.resolved && !settled.resolved->feasible;
+    const bool infeasible = settled.resolved && !settled.resolved->feasible && settled.resolved->conflict;
     json.field("status", !settled.resolved ? "given" : (infeasible ? "infeasible" : "resolved"));
     write_targets(json, settled);
     write_rules(json, settled);

@@ -1,6 +1,6 @@
 #include "ballast/base/date.hpp"
 
-#include <charconv>
+#include <algorithm>
 
 namespace ballast {
 namespace {
@@ -11,11 +11,10 @@ constexpr std::size_t kLength = 10;  // yyyy-mm-dd
 
 std::optional<int> digits(std::string_view text) {
   int value = 0;
-  const char* end = text.data() + text.size();
   for (const char c : text) {
     if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
   }
-  if (std::from_chars(text.data(), end, value).ptr != end) return std::nullopt;
   return value;
 }
 
@@ -37,6 +36,13 @@ std::optional<Date> parse_date(std::string_view text) {
                                          std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
   return Date(date);
+}
+
+Date months_later(Date date, int months) {
+  const std::chrono::year_month_day day(date);
+  const std::chrono::year_month month = day.year() / day.month() + std::chrono::months(months);
+  const std::chrono::day last = (month / std::chrono::last).day();
+  return Date(month / std::min(day.day(), last));
 }
 
 std::string date_text(Date date) {

@@ -8,6 +8,7 @@
 #include "read_classifications.hpp"
 #include "read_fee_schedule.hpp"
 #include "read_policy.hpp"
+#include "read_tax_rules.hpp"
 
 namespace ballast {
 namespace {
@@ -25,6 +26,7 @@ class DocumentReader {
       document_.portfolio.base_currency = read_currency(*currency, fields.at("base_currency"));
     }
     read_assets(fields);
+    document_.portfolio.tax_rules = read_tax_rules(intake_, fields, tax_rule_ids_);
     read_accounts(fields);
     read_classifications(context_, fields);
     if (const JsonValue* policy = fields.member("policy", true)) read_policy(context_, *policy, fields.at("policy"));
@@ -123,6 +125,13 @@ class DocumentReader {
         out.fees = read_fee_schedule(intake_, *fees, account.at("fees"));
       }
       out.minimum_trade_value = account.decimal("minimum_trade_value", false, Range::kNotNegative);
+      if (account.has("tax_rules")) {
+        const std::string id = account.text("tax_rules", false);
+        out.tax_rules = tax_rule_ids_.find(id);
+        if (!out.tax_rules && !id.empty()) {
+          intake_.report(ErrorCode::kUnknownTaxRules, account.at("tax_rules"), {{"id", id}});
+        }
+      }
       out.holdings = read_holdings(account);
       account.finish();
       document_.account_ids.add(intake_, out.id, index++, account.at("id"));
@@ -144,12 +153,17 @@ class DocumentReader {
       holding.quantity = fields.decimal("quantity", true, Range::kNotNegative);
       holding.locked_quantity = fields.decimal("locked_quantity", false, Range::kNotNegative);
       holding.locks = read_locks(fields);
+      holding.lots = read_lots(intake_, fields);
+      lots_ += holding.lots.size();
       const bool amounts_known = intake_.reported() == before;
       holding.may_buy = fields.boolean("may_buy", true);
       holding.may_sell = fields.boolean("may_sell", true);
       holding.minimum_quantity = fields.decimal("minimum_quantity", false, Range::kNotNegative);
       fields.finish();
-      if (amounts_known) check_locks(holding, fields);
+      if (amounts_known) {
+        check_locks(holding, fields);
+        check_lots(holding, fields);
+      }
       if (!asset) continue;
       holding.asset = *asset;
       if (named_.again(*asset)) context_.report_twice(fields.at("asset"), document_.portfolio.assets[*asset].id);
@@ -187,12 +201,24 @@ class DocumentReader {
                    {{"locked", locked.text()}, {"quantity", holding.quantity.text()}});
   }
 
+  void check_lots(const Holding& holding, const Fields& fields) {
+    Decimal sum;
+    for (const Lot& lot : holding.lots) {
+      sum += lot.quantity;
+      if (sum > kMaximum) break;
+    }
+    if (sum <= holding.quantity) return;
+    intake_.report(ErrorCode::kLotsAboveQuantity, fields.at("lots"),
+                   {{"lots", sum.text()}, {"quantity", holding.quantity.text()}});
+  }
+
   void check_size(const Place& top) {
     const Portfolio& portfolio = document_.portfolio;
     const std::size_t pairs = portfolio.assets.size() * portfolio.accounts.size();
     if (holdings_ > limits::kHoldings) context_.report_too_many(top, holdings_, "holdings", limits::kHoldings);
+    if (lots_ > limits::kLots) context_.report_too_many(top, lots_, "lots", limits::kLots);
     if (pairs > limits::kPairs) context_.report_too_many(top, pairs, "pairs of asset and account", limits::kPairs);
-    if (intake_.ok() && !total_is_in_range(portfolio)) {
+    if (intake_.ok() && !(total_is_in_range(portfolio) && costs_are_in_range(portfolio))) {
       intake_.report(ErrorCode::kTotalTooLarge, top, {{"limit", kMaximum.text()}});
     }
   }
@@ -201,7 +227,9 @@ class DocumentReader {
   Intake& intake_ = context_.intake;
   Document& document_ = context_.document;
   NamedOnce named_;
+  IdIndex tax_rule_ids_;
   std::size_t holdings_ = 0;
+  std::size_t lots_ = 0;
 };
 
 }  // namespace

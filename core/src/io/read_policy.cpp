@@ -102,6 +102,7 @@ class PolicyReader {
     const Place list = fields.at("class_bands");
     std::size_t index = 0;
     std::vector<std::vector<bool>> named;
+    named.reserve(context_.document.classifications.size());
     for (const Classification& classification : context_.document.classifications) {
       named.emplace_back(classification.classes.size());
     }

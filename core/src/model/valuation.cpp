@@ -49,4 +49,27 @@ bool total_is_in_range(const Portfolio& portfolio) {
   }
 }
 
+bool costs_are_in_range(const Portfolio& portfolio) {
+  try {
+    Decimal total;
+    for (const TaxRules& rules : portfolio.tax_rules) {
+      for (const Decimal amount : {rules.losses_carried, rules.allowance}) {
+        total += amount;
+        if (total > kMaximum) return false;
+      }
+    }
+    for (const Account& account : portfolio.accounts) {
+      for (const Holding& holding : account.holdings) {
+        for (const Lot& lot : holding.lots) {
+          total += multiply(lot.quantity, lot.unit_cost, Rounding::kUp);
+          if (total > kMaximum) return false;
+        }
+      }
+    }
+    return true;
+  } catch (const ArithmeticOverflow&) {
+    return false;
+  }
+}
+
 }  // namespace ballast

@@ -90,7 +90,7 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
     if (problem.accounts[a].minimum_trade >= kNever) continue;
     double proceeds = 0;
     for (const Holding& holding : portfolio.accounts[a].holdings) {
-      const Decimal quantity = sellable_quantity(portfolio, request, holding);
+      const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
       if (quantity.is_zero()) continue;
       const double value = quantity.to_double() * portfolio.assets[holding.asset].price.to_double() / total;
       problem.lower[a * n + holding.asset] = -value;
@@ -120,7 +120,7 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
       if (target.weight.sign() > 0) continue;
       const bool asked = request.trigger == PlanRequest::Trigger::kAlways ||
                          is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total);
-      const Decimal quantity = sellable_quantity(portfolio, request, holding);
+      const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
       const Decimal value = trade_value(portfolio, i, Side::kSell, quantity);
       if (!asked || quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, a, value)) continue;
       const std::size_t pair = a * problem.asset_count + i;

@@ -147,13 +147,16 @@ Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
   bool any_allowed = false;
   bool any_free = false;
   bool any_sellable = false;
+  bool any_step = false;
   std::optional<Date> first_free;
-  for (const Account& account : s.portfolio.accounts) {
-    const Holding* holding = holding_in(account, i);
+  for (AccountIndex a = 0; a < s.portfolio.accounts.size(); ++a) {
+    const Holding* holding = holding_in(s.portfolio.accounts[a], i);
     if (holding == nullptr || holding->quantity.is_zero()) continue;
     any_allowed = any_allowed || holding->may_sell;
-    any_free = any_free || holding->quantity > quantity_locked(*holding, s.request);
-    any_sellable = any_sellable || sellable_quantity(s.portfolio, s.request, *holding).sign() > 0;
+    const Decimal free = holding->quantity - quantity_locked(*holding, s.request);
+    any_free = any_free || free.sign() > 0;
+    any_step = any_step || free >= asset.quantity_step;
+    any_sellable = any_sellable || sellable_quantity(s.portfolio, s.request, a, *holding).sign() > 0;
     for (const Lock& lock : holding->locks) {
       const bool passed = s.request.date && *s.request.date >= lock.until;
       if (holding->may_sell && !passed) first_free = std::min(first_free.value_or(lock.until), lock.until);
@@ -162,6 +165,7 @@ Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
   if (!any_allowed) return {ReasonCode::kMayNotSell, {}};
   if (!any_free && first_free) return {ReasonCode::kLockedUntil, {{"date", date_text(*first_free)}}};
   if (!any_free) return {ReasonCode::kLocked, {}};
+  if (!any_sellable && any_step && s.request.gains == PlanRequest::Gains::kNone) return {ReasonCode::kOnlyAtAGain, {}};
   if (!any_sellable) return {ReasonCode::kLessThanAStep, {{"step", asset.quantity_step.text()}}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
   return {ReasonCode::kOthersNeedItMore, {}};
@@ -229,6 +233,22 @@ Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) 
   return {ReasonCode::kCashInThisAccount, {}};
 }
 
+ReasonCode code_of(TaxRules::Order order) {
+  switch (order) {
+    case TaxRules::Order::kFirstIn:
+      return ReasonCode::kLotFirstIn;
+    case TaxRules::Order::kLastIn:
+      return ReasonCode::kLotLastIn;
+    case TaxRules::Order::kHighestCost:
+      return ReasonCode::kLotHighestCost;
+    case TaxRules::Order::kLowestTax:
+      return ReasonCode::kLotLowestTax;
+    case TaxRules::Order::kSpecified:
+      break;
+  }
+  return ReasonCode::kLotSpecified;
+}
+
 }  // namespace
 
 Reason explain_trade(const Situation& s, const Trade& trade) {
@@ -250,6 +270,18 @@ Reason explain_trade(const Situation& s, const Trade& trade) {
   if (outside && order > 0) return {ReasonCode::kSellBackIntoBand, band_parameters(s, i, *edges)};
   if (const auto of_class = class_reason(s, i, trade.side)) return *of_class;
   return {order > 0 ? ReasonCode::kSellAboveTarget : ReasonCode::kSellRaisesCash, where};
+}
+
+std::vector<Reason> explain_lots(const Situation& s, const Trade& trade) {
+  std::vector<Reason> out;
+  const Holding* holding = holding_in(s.portfolio.accounts[trade.account], trade.asset);
+  const TaxRules* rules = lot_sale_terms(s.portfolio, s.request, trade.account, trade.asset).rules;
+  for (const SoldLot& sold : trade.sold.lots) {
+    const Decimal rate = sold.period ? rules->periods[*sold.period].rate : Decimal();
+    out.push_back({code_of(rules == nullptr ? TaxRules::Order::kFirstIn : rules->order),
+                   {{"date", date_text(holding->lots[sold.lot].acquired)}, {"rate", percent(rate)}}});
+  }
+  return out;
 }
 
 std::vector<SkippedAsset> explain_skipped(const Situation& s, const Plan& plan) {

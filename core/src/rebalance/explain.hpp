@@ -23,6 +23,9 @@ struct Situation {
 
 [[nodiscard]] Reason explain_trade(const Situation& situation, const Trade& trade);
 
+/// Why each of the lots that a sale takes.
+[[nodiscard]] std::vector<Reason> explain_lots(const Situation& situation, const Trade& trade);
+
 /// Every asset that no trade is about.
 [[nodiscard]] std::vector<SkippedAsset> explain_skipped(const Situation& situation, const Plan& plan);
 

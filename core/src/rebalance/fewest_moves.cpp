@@ -41,11 +41,12 @@ class FewestMoves {
     Assets all = forced;
     all.insert(all.end(), others.begin(), others.end());
     std::sort(all.begin(), all.end());
-    if (!moves(all)) return std::nullopt;
+    const std::optional<std::vector<double>> enough = moves(all);
+    if (!enough) return std::nullopt;
     for (std::size_t more = 0; more <= others.size() && tries_ < kTries; ++more) {
       if (std::optional<std::vector<double>> found = with_more(forced, others, more)) return found;
     }
-    return thinned(all, forced);
+    return thinned(all, *enough, forced);
   }
 
  private:
@@ -158,9 +159,7 @@ class FewestMoves {
   }
 
   // One asset after the other is left out, those that move least first, while the rest is enough.
-  std::vector<double> thinned(const Assets& all, const Assets& forced) {
-    Assets set = all;
-    std::vector<double> goals = *moves(set);
+  std::vector<double> thinned(Assets set, std::vector<double> goals, const Assets& forced) {
     for (bool any = true; any;) {
       Assets kept;
       for (const std::size_t i : set) {

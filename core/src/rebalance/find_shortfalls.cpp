@@ -9,7 +9,7 @@ namespace {
 Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account) {
   Decimal raised;
   for (const Holding& holding : portfolio.accounts[account].holdings) {
-    const Decimal quantity = sellable_quantity(portfolio, request, holding);
+    const Decimal quantity = sellable_quantity(portfolio, request, account, holding);
     const Decimal value = trade_value(portfolio, holding.asset, Side::kSell, quantity);
     if (quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, account, value)) continue;
     raised += value - trade_fee(portfolio, account, value);

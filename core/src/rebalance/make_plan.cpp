@@ -9,6 +9,7 @@
 #include "explain.hpp"
 #include "find_shortfalls.hpp"
 #include "plan_search.hpp"
+#include "realise_gains.hpp"
 #include "settle.hpp"
 #include "trade_terms.hpp"
 
@@ -65,6 +66,8 @@ Portfolio carried_out(Portfolio portfolio, const Plan& plan) {
 
 // What the trades of `plan` lead to.
 void describe_outcome(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, Plan& plan) {
+  take_lots(portfolio, request, plan.trades);
+  plan.realised = realise_gains(portfolio, request, plan.trades);
   plan.ledgers = write_ledgers(portfolio, request, plan);
   plan.total_ledger = sum_of(plan.ledgers);
   plan.changes.clear();
@@ -174,7 +177,10 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
   }
 
   const Situation situation{portfolio, policy, request, opening, goals, places_to_buy(portfolio)};
-  for (Trade& trade : plan.trades) trade.reason = explain_trade(situation, trade);
+  for (Trade& trade : plan.trades) {
+    trade.reason = explain_trade(situation, trade);
+    trade.lot_reasons = explain_lots(situation, trade);
+  }
   plan.skipped = explain_skipped(situation, plan);
   plan.left_over = explain_left_over(situation, plan);
 

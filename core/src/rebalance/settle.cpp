@@ -29,7 +29,7 @@ class AccountSettlement {
         sellable_(portfolio.assets.size()),
         minimum_quantity_(portfolio.assets.size()) {
     for (const Holding& holding : portfolio.accounts[account].holdings) {
-      sellable_[holding.asset] = sellable_quantity(portfolio, request, holding);
+      sellable_[holding.asset] = sellable_quantity(portfolio, request, account, holding);
       minimum_quantity_[holding.asset] = holding.minimum_quantity;
     }
     settle_shares(shares);

@@ -93,11 +93,23 @@ Decimal quantity_locked(const Holding& holding, const PlanRequest& request) {
   return locked;
 }
 
-Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, const Holding& holding) {
+LotSaleTerms lot_sale_terms(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
+                            AssetIndex asset) {
+  const std::optional<std::size_t> rules = portfolio.accounts[account].tax_rules;
+  return {rules ? &portfolio.tax_rules[*rules] : nullptr, execution_price(portfolio.assets[asset], Side::kSell),
+          request.date};
+}
+
+Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
+                          const Holding& holding) {
   const Asset& asset = portfolio.assets[holding.asset];
   const bool allowed = request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && holding.may_sell;
   if (!allowed || asset.price.is_zero()) return {};
-  return round_to_multiple(holding.quantity - quantity_locked(holding, request), asset.quantity_step, Rounding::kDown);
+  Decimal free = holding.quantity - quantity_locked(holding, request);
+  if (request.gains == PlanRequest::Gains::kNone) {
+    free = std::min(free, quantity_without_gain(holding, lot_sale_terms(portfolio, request, account, holding.asset)));
+  }
+  return round_to_multiple(free, asset.quantity_step, Rounding::kDown);
 }
 
 }  // namespace ballast

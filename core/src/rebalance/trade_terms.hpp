@@ -7,6 +7,7 @@
 #include "ballast/model/portfolio.hpp"
 #include "ballast/rebalance/plan.hpp"
 #include "ballast/rebalance/request.hpp"
+#include "ballast/tax/sale_order.hpp"
 
 namespace ballast {
 
@@ -41,8 +42,13 @@ namespace ballast {
 /// What of a holding is locked on the day of the request.
 [[nodiscard]] Decimal quantity_locked(const Holding& holding, const PlanRequest& request);
 
+/// Under which terms the lots of a holding are sold.
+[[nodiscard]] LotSaleTerms lot_sale_terms(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
+                                          AssetIndex asset);
+
 /// What of a holding may be sold: nothing where the request, the asset or the account forbids it or there is no price;
-/// else what is not locked, in whole steps.
-[[nodiscard]] Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, const Holding& holding);
+/// else what is not locked, and without a taxed gain where none is wanted, in whole steps.
+[[nodiscard]] Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
+                                        const Holding& holding);
 
 }  // namespace ballast

@@ -15,4 +15,7 @@ using Date = std::chrono::sys_days;
 
 [[nodiscard]] std::string date_text(Date date);
 
+/// The same day so many months later, or the last day of that month where it has no such day.
+[[nodiscard]] Date months_later(Date date, int months);
+
 }  // namespace ballast

@@ -32,6 +32,7 @@ enum class ReasonCode : std::uint8_t {
   kLocked,
   kLockedUntil,
   kLessThanAStep,
+  kOnlyAtAGain,
   kBuysNotAllowed,
   kSellsNotAllowed,
   kNoCashForIt,
@@ -45,6 +46,12 @@ enum class ReasonCode : std::uint8_t {
   kCashNothingToBuy,
   kCashInsideBands,
   kCashInThisAccount,
+  // Lots that a sale takes.
+  kLotFirstIn,
+  kLotLastIn,
+  kLotHighestCost,
+  kLotLowestTax,
+  kLotSpecified,
   // A withdrawal that cannot be met.
   kWithdrawalTooLarge,
   // Notices.

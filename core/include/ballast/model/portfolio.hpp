@@ -8,6 +8,8 @@
 
 #include "ballast/base/date.hpp"
 #include "ballast/model/fee_schedule.hpp"
+#include "ballast/model/lot.hpp"
+#include "ballast/model/tax_rules.hpp"
 #include "ballast/money/currency.hpp"
 #include "ballast/money/decimal.hpp"
 
@@ -44,6 +46,7 @@ struct Holding {
   bool may_buy = true;           ///< here; the asset may say no for all accounts
   bool may_sell = true;
   Decimal minimum_quantity = {};  ///< of one trade here, >= 0
+  std::vector<Lot> lots = {};     ///< together at most `quantity`; of the rest it is not known what it cost
 };
 
 struct Account {
@@ -53,12 +56,14 @@ struct Account {
   FeeSchedule fees;
   std::vector<Holding> holdings;     ///< at most one per asset
   Decimal minimum_trade_value = {};  ///< of one trade here, >= 0, base currency
+  std::optional<std::size_t> tax_rules = std::nullopt;  ///< index in the portfolio's; none: not taxed
 };
 
 struct Portfolio {
   Currency base_currency;
   std::vector<Asset> assets;
   std::vector<Account> accounts;
+  std::vector<TaxRules> tax_rules = {};
 };
 
 }  // namespace ballast

@@ -22,4 +22,7 @@ namespace ballast {
 /// together are at most kMaximum.
 [[nodiscard]] bool total_is_in_range(const Portfolio& portfolio);
 
+/// The same for what all lots cost, with the losses that are carried and the allowances.
+[[nodiscard]] bool costs_are_in_range(const Portfolio& portfolio);
+
 }  // namespace ballast

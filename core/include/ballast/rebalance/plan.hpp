@@ -9,6 +9,8 @@
 #include "ballast/base/reason_code.hpp"
 #include "ballast/model/portfolio.hpp"
 #include "ballast/policy/drift.hpp"
+#include "ballast/tax/sold_lots.hpp"
+#include "ballast/tax/tax_estimate.hpp"
 
 namespace ballast {
 
@@ -28,6 +30,8 @@ struct Trade {
   Decimal value;     ///< quantity * price, half-even to minor units
   Decimal fee;       ///< of the account's schedule, rounded up to minor units
   Reason reason;
+  LotSale sold = {};                     ///< of a sale: what of which lots goes
+  std::vector<Reason> lot_reasons = {};  ///< why each of those lots
 };
 
 struct SkippedAsset {
@@ -83,6 +87,15 @@ struct Proof {
   Decimal cost_limit;
 };
 
+/// What sales realise.
+struct RealisedGains {
+  Decimal gains;      ///< of all lots, taxed or not
+  Decimal losses;     ///< >= 0
+  Decimal unknown;    ///< proceeds of what has no lot: nobody knows what it cost
+  Decimal tax;        ///< of all rules together
+  std::vector<TaxEstimate> by_rules;  ///< one per set of tax rules
+};
+
 struct Plan {
   PlanStatus status = PlanStatus::kOptimal;
   Proof proof;
@@ -97,6 +110,7 @@ struct Plan {
   Drift drift_before;
   Drift drift_after;
   std::vector<LeftOver> left_over;  ///< accounts with cash after
+  RealisedGains realised;
 };
 
 }  // namespace ballast

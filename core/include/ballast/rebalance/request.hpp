@@ -21,6 +21,7 @@ struct PlanRequest {
   enum class Destination : std::uint8_t { kTarget, kHalfWay, kBandEdge };
 
   enum class Goal : std::uint8_t { kToTarget, kFewestTrades };
+  enum class Gains : std::uint8_t { kAny, kNone };
 
   Directions directions = Directions::kBoth;
   Trigger trigger = Trigger::kAlways;
@@ -28,7 +29,9 @@ struct PlanRequest {
   Goal goal = Goal::kToTarget;                     ///< with kOutsideBands: which trades bring everything back
   Decimal minimum_trade_value;                     ///< >= 0
   std::vector<CashFlow> cash_flows;                ///< at most one per account
-  std::optional<Date> date;                        ///< of the trades; without one what is locked until a date is locked
+  Gains gains = Gains::kAny;                       ///< kNone: no lot is sold at a gain that is taxed
+  /// Of the trades; without one what is locked until a date is locked. Needed where lots are taxed.
+  std::optional<Date> date;
 };
 
 }  // namespace ballast
