@@ -17,6 +17,9 @@ std::string resolve(const std::string& document) { return ballast::resolve_comma
 std::string analyze(const std::string& document, const std::string& request) {
   return ballast::analyze_command(document, request);
 }
+std::string carry_out(const std::string& document, const std::string& request) {
+  return ballast::carry_out_command(document, request);
+}
 std::string profile(const std::string& request) { return ballast::profile_command(request); }
 
 }  // namespace
@@ -28,5 +31,6 @@ EMSCRIPTEN_BINDINGS(ballast) {
   emscripten::function("plan", &plan);
   emscripten::function("resolve", &resolve);
   emscripten::function("analyze", &analyze);
+  emscripten::function("carryOut", &carry_out);
   emscripten::function("profile", &profile);
 }

@@ -90,6 +90,54 @@ class BruteForce {
     return out;
   }
 
+  // How many shares go before the first one with a gain that is taxed, looking for the next lot anew each time.
+  [[nodiscard]] std::int64_t without_gain(std::size_t account, const Holding& h) const {
+    const auto index = r_.portfolio.accounts[account].tax_rules;
+    if (!index || r_.request.gains == PlanRequest::Gains::kAny) return whole(h.quantity);
+    const TaxRules& rules = r_.portfolio.tax_rules[*index];
+    const double bid = price(h.asset) * (1 - r_.portfolio.assets[h.asset].spread.to_double() / 2);
+    const auto rate = [&](const Lot& lot) {
+      double out = rules.periods.front().rate.to_double();
+      for (const TaxPeriod& period : rules.periods) {
+        if (*r_.request.date > months_later(lot.acquired, period.after_months)) out = period.rate.to_double();
+      }
+      return out;
+    };
+    const auto gain = [&](const Lot& lot) { return bid - lot.unit_cost.to_double(); };
+    const auto key = [&](const Lot& lot) -> double {
+      const auto day = static_cast<double>(lot.acquired.time_since_epoch().count());
+      switch (rules.order) {
+        case TaxRules::Order::kFirstIn:
+          return day;
+        case TaxRules::Order::kLastIn:
+          return -day;
+        case TaxRules::Order::kHighestCost:
+          return -lot.unit_cost.to_double();
+        case TaxRules::Order::kLowestTax:
+          return rate(lot) * gain(lot);
+        case TaxRules::Order::kSpecified:
+          break;
+      }
+      return 0;
+    };
+    if (std::all_of(rules.periods.begin(), rules.periods.end(), [](const TaxPeriod& p) { return p.rate.is_zero(); })) {
+      return whole(h.quantity);
+    }
+    std::vector<const Lot*> left;
+    for (const Lot& lot : h.lots) left.push_back(&lot);
+    const bool by_age = rules.order != TaxRules::Order::kSpecified;
+    if (by_age) {
+      std::stable_sort(left.begin(), left.end(), [](const Lot* a, const Lot* b) { return a->acquired < b->acquired; });
+    }
+    std::stable_sort(left.begin(), left.end(), [&](const Lot* a, const Lot* b) { return key(*a) < key(*b) - 1e-9; });
+    std::int64_t out = 0;
+    for (const Lot* lot : left) {
+      if (gain(*lot) > 1e-9 && rate(*lot) > 0) break;
+      out += whole(lot->quantity);
+    }
+    return out;
+  }
+
   void try_pair(std::size_t pair) {
     const std::size_t n = r_.portfolio.assets.size();
     const std::size_t account = pair / n;
@@ -121,7 +169,9 @@ class BruteForce {
       listed_nowhere = listed_nowhere && holding(a, i) == nullptr;
     const bool buys = r_.request.directions != PlanRequest::Directions::kSellOnly && asset.may_buy &&
                       r_.policy.targets[i].weight.sign() > 0 && (held != nullptr ? held->may_buy : listed_nowhere);
-    const std::int64_t most_sold = sells ? whole(held->quantity - held->locked_quantity) - locked(*held) : 0;
+    const std::int64_t most_sold =
+        sells ? std::min(whole(held->quantity - held->locked_quantity) - locked(*held), without_gain(account, *held))
+              : 0;
     double sale_limit = 0;
     for (const Holding& h : r_.portfolio.accounts[account].holdings)
       sale_limit += price(h.asset) * static_cast<double>(whole(h.quantity));

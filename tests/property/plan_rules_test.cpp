@@ -60,7 +60,7 @@ std::string broken_promise(const RandomCase& random, const Plan& plan) {
 void check_cases(std::uint64_t first, std::uint64_t count, const CaseShape& shape) {
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
     const RandomCase random = random_case(seed, shape);
-    if (!total_is_in_range(random.portfolio)) continue;
+    if (!total_is_in_range(random.portfolio) || !costs_are_in_range(random.portfolio)) continue;
     const Result<Plan> plan = make_plan(random.portfolio, random.policy, random.request);
     const std::string broken = plan.ok() ? broken_promise(random, plan.value())
                                          : "refused: " + plan.problems().front().parameters.front().second;

@@ -49,6 +49,7 @@ std::string run_case(const Json& content) {
   const std::string command = content.at("command").get<std::string>();
   const std::string document = input_text(content, "document");
   if (command == "analyze") return analyze_command(document, input_text(content, "request"));
+  if (command == "carry_out") return carry_out_command(document, input_text(content, "request"));
   if (command == "profile") return profile_command(input_text(content, "request"));
   if (command == "plan") return plan_command(document, input_text(content, "request"));
   if (command == "summarize") return summarize_command(document);

@@ -34,6 +34,7 @@ bool names_code(const Json& errors, const std::string& code) {
 
 std::string answer(const GeneratedError& error) {
   if (error.command == "analyze") return analyze_command(error.document, error.request);
+  if (error.command == "carry_out") return carry_out_command(error.document, error.request);
   if (error.command == "plan") return plan_command(error.document, error.request);
   return error.command == "summarize" ? summarize_command(error.document) : validate_command(error.document);
 }

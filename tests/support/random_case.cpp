@@ -44,7 +44,7 @@ Decimal scaled(std::int64_t mantissa, int exponent) {
 class CaseMaker {
  public:
   CaseMaker(std::uint64_t seed, const CaseShape& shape)
-      : random_(seed), more_(seed ^ 0x5EEDULL << 32U), shape_(shape) {}
+      : random_(seed), more_(seed ^ 0x5EEDULL << 32U), of_lots_(seed ^ 0x107ULL << 40U), shape_(shape) {}
 
   RandomCase make() {
     Portfolio& portfolio = out_.portfolio;
@@ -57,6 +57,7 @@ class CaseMaker {
     make_policy();
     if (shape_.requests) make_request();
     if (shape_.terms && more_.one_in(2)) make_terms();
+    if (shape_.lots && of_lots_.one_in(3)) make_lots();
     return std::move(out_);
   }
 
@@ -205,8 +206,52 @@ class CaseMaker {
     if (more_.one_in(2)) holding.locks.push_back({part, *parse_date(days[more_.between(0, 3)])});
   }
 
+  void make_lots() {
+    out_.request.date = parse_date("2026-06-15");
+    if (of_lots_.one_in(3)) out_.request.gains = PlanRequest::Gains::kNone;
+    for (int rules = of_lots_.between(1, 2); rules > 0; --rules) out_.portfolio.tax_rules.push_back(tax_rules());
+    for (Account& account : out_.portfolio.accounts) {
+      const auto rules =
+          static_cast<std::size_t>(of_lots_.between(0, static_cast<int>(out_.portfolio.tax_rules.size())));
+      if (rules < out_.portfolio.tax_rules.size()) account.tax_rules = rules;
+      for (Holding& holding : account.holdings) divide_into_lots(holding);
+    }
+  }
+
+  TaxRules tax_rules() {
+    TaxRules rules;
+    rules.id = "t" + std::to_string(out_.portfolio.tax_rules.size());
+    rules.order = static_cast<TaxRules::Order>(of_lots_.between(0, 4));
+    int months = 0;
+    for (int periods = of_lots_.between(1, 3); periods > 0; --periods) {
+      rules.periods.push_back({months, of_lots_.one_in(3) ? Decimal() : scaled(of_lots_.between(1, 100), -2)});
+      months += of_lots_.between(1, 24);
+    }
+    if (of_lots_.one_in(3)) rules.losses_carried = scaled(of_lots_.between(0, 9'999), -1);
+    if (of_lots_.one_in(3)) rules.allowance = scaled(of_lots_.between(0, 9'999), -1);
+    if (of_lots_.one_in(2)) rules.wash_sale_days = of_lots_.between(1, 60);
+    return rules;
+  }
+
+  void divide_into_lots(Holding& holding) {
+    Decimal rest = holding.quantity;
+    for (int lots = of_lots_.between(0, 4); lots > 0 && rest.sign() > 0; --lots) {
+      Decimal part = divide(rest, Decimal::from_integer(of_lots_.between(1, 3)), Rounding::kDown);
+      if (shape_.small_integers) part = round_to_multiple(part, Decimal::from_integer(1), Rounding::kUp);
+      const char* const days[] = {"2024-06-14", "2024-06-15", "2025-06-14", "2025-06-15",
+                                  "2025-12-31", "2026-05-20", "2026-06-15", "2026-07-01"};
+      const Date day = *parse_date(days[of_lots_.between(0, 7)]);
+      const Decimal price = out_.portfolio.assets[holding.asset].price;
+      const Decimal share = of_lots_.one_in(4) ? Decimal::from_integer(1) : scaled(of_lots_.between(0, 200), -2);
+      if (part.is_zero()) break;
+      holding.lots.push_back({"", day, part, multiply(price, share, Rounding::kHalfEven)});
+      rest -= part;
+    }
+  }
+
   Random random_;
   Random more_;
+  Random of_lots_;
   const CaseShape& shape_;
   RandomCase out_;
 };
@@ -248,6 +293,25 @@ std::string holding_text(const Holding& holding, const std::string& asset) {
     out += (&lock == holding.locks.data() ? "" : ",");
     out += "{\"quantity\":" + quoted(lock.quantity.text()) + ",\"until\":" + quoted(date_text(lock.until)) + "}";
   }
+  out += "],\"lots\":[";
+  for (const Lot& lot : holding.lots) {
+    out += (&lot == holding.lots.data() ? "" : ",");
+    out += "{\"acquired\":" + quoted(date_text(lot.acquired)) + ",\"quantity\":" + quoted(lot.quantity.text()) +
+           ",\"unit_cost\":" + quoted(lot.unit_cost.text()) + "}";
+  }
+  return out + "]}";
+}
+
+std::string tax_rules_text(const TaxRules& rules) {
+  const char* const orders[] = {"fifo", "lifo", "hifo", "lowest_tax", "specified"};
+  std::string out = "{\"id\":" + quoted(rules.id) + ",\"lots\":" + quoted(orders[static_cast<int>(rules.order)]) +
+                    ",\"losses_carried\":" + quoted(rules.losses_carried.text()) +
+                    ",\"allowance\":" + quoted(rules.allowance.text()) +
+                    ",\"wash_sale_days\":" + std::to_string(rules.wash_sale_days) + ",\"periods\":[";
+  for (const TaxPeriod& period : rules.periods) {
+    out += (&period == rules.periods.data() ? "" : ",");
+    out += "{\"after_months\":" + std::to_string(period.after_months) + ",\"rate\":" + quoted(period.rate.text()) + "}";
+  }
   return out + "]}";
 }
 
@@ -269,11 +333,16 @@ std::string case_text(const RandomCase& random) {
            ",\"may_buy\":" + (asset.may_buy ? "true" : "false") +
            ",\"may_sell\":" + (asset.may_sell ? "true" : "false") + "}";
   }
+  out += "],\"tax_rules\":[";
+  for (const TaxRules& rules : p.tax_rules) {
+    out += (&rules == p.tax_rules.data() ? "" : ",") + tax_rules_text(rules);
+  }
   out += "],\"accounts\":[";
   for (const Account& account : p.accounts) {
     out += (&account == p.accounts.data() ? "" : ",");
     out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) +
            ",\"minimum_trade_value\":" + quoted(account.minimum_trade_value.text()) +
+           (account.tax_rules ? ",\"tax_rules\":" + quoted(p.tax_rules[*account.tax_rules].id) : "") +
            ",\"fees\":" + schedule_text(account.fees) + ",\"holdings\":[";
     for (const Holding& holding : account.holdings) {
       out += (&holding == account.holdings.data() ? "" : ",");
@@ -298,6 +367,7 @@ std::string case_text(const RandomCase& random) {
          ",\"trigger\":" + quoted(triggers[static_cast<int>(r.trigger)]) +
          ",\"destination\":" + quoted(destinations[static_cast<int>(r.destination)]) +
          ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) +
+         (r.gains == PlanRequest::Gains::kNone ? ",\"gains\":\"none\"" : "") +
          (r.date ? ",\"date\":" + quoted(date_text(*r.date)) : "") + ",\"cash_flows\":[";
   for (const CashFlow& flow : r.cash_flows) {
     out += (&flow == r.cash_flows.data() ? "" : ",");

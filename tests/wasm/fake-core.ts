@@ -30,6 +30,7 @@ export default function createFakeCore(target: Record<string, unknown>): Promise
     plan: (document: string, request: string) => answer(document + request),
     resolve: answer,
     analyze: (document: string, request: string) => answer(document + request),
+    carryOut: (document: string, request: string) => answer(document + request),
     profile: answer,
   };
   if (mode.immediate) Object.assign(target, functions);

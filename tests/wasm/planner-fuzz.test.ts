@@ -82,6 +82,7 @@ function askAll(document: unknown, request: unknown): void {
   check(planner.resolve(asked.document));
   check(planner.plan(asked.document, asked.request));
   check(planner.analyze(asked.document, asked.request));
+  check(planner.carryOut(asked.document, asked.request));
   check(planner.profile(asked.request));
 }
 

@@ -32,13 +32,15 @@ describe.each([
     expect(planner.validate("3")).toMatchObject({ value: { calls: 1, document: "3" } });
   });
 
-  it.each(["validate", "summarize", "plan", "resolve", "analyze", "profile"] as const)(
+  it.each(["validate", "summarize", "plan", "resolve", "analyze", "carryOut", "profile"] as const)(
     "%s traps alone: its reply says so, and the next one is right",
     async (command) => {
       const planner = await createPlanner({ wasm: EMPTY_MODULE });
       // A second text would be put behind the first one by the stand-in.
       const ask = (text: string): Reply<unknown> =>
-        command === "plan" || command === "analyze" ? planner[command](text, "") : planner[command](text);
+        command === "plan" || command === "analyze" || command === "carryOut"
+          ? planner[command](text, "")
+          : planner[command](text);
       expect(code(ask('"overflow"'))).toBe("engine/trap");
       expect(ask("1")).toMatchObject({ value: { calls: 1, document: "1" } });
     },

@@ -7,7 +7,7 @@ import type { Planner, Problem, Reply } from "../../wasm/planner/planner.js";
 
 interface Scenario {
   name: string;
-  command: "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "profile";
+  command: "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "carry_out" | "profile";
   document?: unknown;
   /** Where the text itself is what is wrong. */
   document_text?: string;
@@ -49,6 +49,8 @@ function run(planner: Planner, scenario: Scenario): Reply<unknown> {
       return planner.resolve(document);
     case "analyze":
       return planner.analyze(document, request);
+    case "carry_out":
+      return planner.carryOut(document, request);
     case "profile":
       return planner.profile(request);
   }

@@ -291,6 +291,25 @@ export interface PlanRequest {
   cash_flows?: { account: string; amount: DecimalText }[];
 }
 
+/** Trades that were made, at prices and in quantities of their own. */
+export interface Execution {
+  trades?: {
+    account: string;
+    asset: string;
+    side: "buy" | "sell";
+    /** > 0 */
+    quantity: DecimalText;
+    /** At which it was made, >= 0. */
+    price: DecimalText;
+    /** That was paid, >= 0. Default "0". */
+    fee?: DecimalText;
+  }[];
+  /** Made before the trades. */
+  cash_flows?: { account: string; amount: DecimalText }[];
+  /** Of the trades. What is bought becomes a lot of that day where its holding has lots or its account is taxed. */
+  date?: string;
+}
+
 // ── Replies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; errors: Problem[] };
@@ -452,6 +471,22 @@ export interface Trade {
   /** Of a sale: what goes beyond the lots. Absent where nothing does. */
   without_lot?: { quantity: DecimalText; proceeds: DecimalText };
   reason: Reason;
+}
+
+/** What accounts hold after trades: the fields of documents that trades change. */
+export interface HeldAfter {
+  accounts: {
+    account: string;
+    cash: DecimalText;
+    /** Those there were, in their order, then those that were bought anew. */
+    holdings: {
+      asset: string;
+      quantity: DecimalText;
+      locked_quantity: DecimalText;
+      locks: { quantity: DecimalText; until: string }[];
+      lots: Lot[];
+    }[];
+  }[];
 }
 
 export interface SoldLot {
@@ -753,6 +788,8 @@ export interface Planner {
   resolve(document: DocumentInput): Reply<Resolution>;
   /** Cross tables, concentration, coverage, findings. */
   analyze(document: DocumentInput, request?: string | AnalysisRequest): Reply<Analysis>;
+  /** What accounts hold after trades were made: from there the next plan is made. */
+  carryOut(document: DocumentInput, execution?: string | Execution): Reply<HeldAfter>;
   profile(request: string | ProfileRequest): Reply<Profile>;
 }
 

@@ -21,6 +21,7 @@ import { toText } from "./to-text.mjs";
  * @property {(documentText: string, requestText: string) => string} plan
  * @property {(documentText: string) => string} resolve
  * @property {(documentText: string, requestText: string) => string} analyze
+ * @property {(documentText: string, requestText: string) => string} carryOut
  * @property {(requestText: string) => string} profile
  */
 
@@ -117,6 +118,8 @@ export async function createPlanner(options = {}) {
       callWithBoth(document, request, (instance, text, asked) => instance.plan(text, asked)),
     analyze: (document, request = {}) =>
       callWithBoth(document, request, (instance, text, asked) => instance.analyze(text, asked)),
+    carryOut: (document, request = {}) =>
+      callWithBoth(document, request, (instance, text, asked) => instance.carryOut(text, asked)),
   };
 }
 

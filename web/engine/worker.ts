@@ -42,6 +42,8 @@ function run(ready: Planner, { command, document = "", request = "{}" }: CallMes
       return ready.resolve(document);
     case "analyze":
       return ready.analyze(document, request);
+    case "carryOut":
+      return ready.carryOut(document, request);
     case "profile":
       return ready.profile(request);
     case "loaded":

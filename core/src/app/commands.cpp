@@ -2,11 +2,14 @@
 
 #include <exception>
 
+#include "ballast/rebalance/carry_out.hpp"
 #include "ballast/rebalance/make_plan.hpp"
 #include "read_analysis_request.hpp"
+#include "read_execution.hpp"
 #include "read_profile_request.hpp"
 #include "read_request.hpp"
 #include "settled_document.hpp"
+#include "write_accounts.hpp"
 #include "write_analysis.hpp"
 #include "write_profile.hpp"
 #include "write_reply.hpp"
@@ -68,6 +71,17 @@ std::string plan_command(std::string_view document_text, std::string_view reques
     if (!request.ok()) return write_failure(request.problems());
     const Result<Plan> plan = plan_for(settled, request.value());
     return plan.ok() ? write_plan(settled, plan.value()) : write_failure(plan.problems());
+  });
+}
+
+std::string carry_out_command(std::string_view document_text, std::string_view request_text) {
+  return guarded([&] {
+    const Result<Document> document = read_document(document_text);
+    if (!document.ok()) return write_failure(document.problems());
+    const Result<Execution> execution = read_execution(request_text, document.value());
+    if (!execution.ok()) return write_failure(execution.problems());
+    const Result<Portfolio> after = carry_out(document.value().portfolio, execution.value());
+    return after.ok() ? write_accounts(after.value()) : write_failure(after.problems());
   });
 }
 

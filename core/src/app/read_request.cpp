@@ -7,9 +7,9 @@
 #include "ballast/model/valuation.hpp"
 
 namespace ballast {
-namespace {
 
-void read_cash_flows(Fields& fields, Intake& intake, const Document& document, PlanRequest& request) {
+std::vector<CashFlow> read_cash_flows(Fields& fields, Intake& intake, const Document& document) {
+  std::vector<CashFlow> out;
   const Currency& currency = document.portfolio.base_currency;
   const Place list = fields.at("cash_flows");
   std::size_t index = 0;
@@ -34,12 +34,22 @@ void read_cash_flows(Fields& fields, Intake& intake, const Document& document, P
       intake.report(ErrorCode::kUnknownAccount, flow.at("account"), {{"id", id}});
       continue;
     }
-    const bool twice = std::any_of(request.cash_flows.begin(), request.cash_flows.end(),
-                                   [&](const CashFlow& other) { return other.account == *account; });
+    const bool twice =
+        std::any_of(out.begin(), out.end(), [&](const CashFlow& other) { return other.account == *account; });
     if (twice) intake.report(ErrorCode::kDuplicateEntry, flow.at("account"), {{"id", id}});
-    request.cash_flows.push_back({*account, amount});
+    out.push_back({*account, amount});
   }
+  return out;
 }
+
+bool has_taxed_lots(const Portfolio& portfolio) {
+  return std::any_of(portfolio.accounts.begin(), portfolio.accounts.end(), [](const Account& account) {
+    return account.tax_rules && std::any_of(account.holdings.begin(), account.holdings.end(),
+                                            [](const Holding& holding) { return !holding.lots.empty(); });
+  });
+}
+
+namespace {
 
 // Neither what the portfolio is worth with all deposits made nor the sum of the withdrawals may leave the range in
 // which sums are formed.
@@ -53,13 +63,6 @@ bool totals_are_in_range(const Document& document, const PlanRequest& request) {
     sum += absolute(flow.amount);
   }
   return true;
-}
-
-bool has_taxed_lots(const Portfolio& portfolio) {
-  return std::any_of(portfolio.accounts.begin(), portfolio.accounts.end(), [](const Account& account) {
-    return account.tax_rules && std::any_of(account.holdings.begin(), account.holdings.end(),
-                                            [](const Holding& holding) { return !holding.lots.empty(); });
-  });
 }
 
 }  // namespace
@@ -89,7 +92,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {
     intake.report(ErrorCode::kDateNeeded, fields.at("date"), {});
   }
-  read_cash_flows(fields, intake, document, request);
+  request.cash_flows = read_cash_flows(fields, intake, document);
   fields.finish();
   if (intake.reported() == reported && !totals_are_in_range(document, request)) {
     intake.report(ErrorCode::kTotalTooLarge, fields.at("cash_flows"), {{"limit", kMaximum.text()}});

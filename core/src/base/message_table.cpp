@@ -52,12 +52,16 @@ constexpr std::array kErrors = {
                  "The maximum, {maximum}, is below the minimum, {minimum}."},
     ErrorMessage{E::kUnknownTaxRules, "document/unknown_tax_rules", "No tax rules have the id “{id}”."},
     ErrorMessage{E::kPeriodsNotRising, "document/periods_not_rising",
-                 "This period begins after {months} months; the first begins after 0, each later one after more than "
-                 "the one before it."},
+                 "“after_months” is {months} here; it is 0 in the first period and more in each than in the one before "
+                 "it."},
     ErrorMessage{E::kLotsAboveQuantity, "document/lots_above_quantity",
                  "The lots sum to {lots}, but only {quantity} are held."},
     ErrorMessage{E::kDateNeeded, "request/date_needed",
                  "Say on which day the trades are made: tax depends on how long lots were held."},
+    ErrorMessage{E::kSoldMoreThanHeld, "request/sold_more_than_held",
+                 "{sold} of {symbol} cannot have been sold: only {held} were there."},
+    ErrorMessage{E::kOverdrawn, "request/overdrawn",
+                 "More was spent in “{account}” than there was: {missing} are missing."},
     ErrorMessage{E::kTargetsSum, "policy/targets_sum",
                  "The target weights sum to {sum}, not to 1: the difference is {difference}."},
     ErrorMessage{E::kTargetWithoutPrice, "policy/target_without_price",
@@ -151,6 +155,9 @@ constexpr std::array kReasons = {
                   "Bought on {date}: lots go in the order given. Gains on it are taxed at {rate}."},
     ReasonMessage{R::kWithdrawalTooLarge, "infeasible/withdrawal_too_large",
                   "{needed} must leave “{account}”, but at most {available} can be raised there."},
+    ReasonMessage{R::kWithdrawalTakesGain, "infeasible/withdrawal_takes_a_gain",
+                  "{needed} must leave “{account}”, but without a gain that is taxed at most {available} can be raised "
+                  "there."},
     ReasonMessage{R::kHeldWithoutTarget, "notice/held_without_target",
                   "{symbol} is held but has no target, so a full plan sells it."},
     ReasonMessage{R::kHeldWithoutPrice, "notice/held_without_price",

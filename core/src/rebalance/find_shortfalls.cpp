@@ -26,11 +26,14 @@ std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanReq
     if (opening.cash[a].sign() >= 0) continue;
     const Decimal raised = most_raised(portfolio, request, a);
     if ((opening.cash[a] + raised).sign() >= 0) continue;
+    PlanRequest with_gains(request);
+    with_gains.gains = PlanRequest::Gains::kAny;
+    const bool gains_would_do = (opening.cash[a] + most_raised(portfolio, with_gains, a)).sign() >= 0;
     const Account& account = portfolio.accounts[a];
     const Decimal needed = account.cash - opening.cash[a];
     const Decimal available = portfolio.base_currency.round(account.cash + raised, Rounding::kDown);
     out.push_back({a,
-                   {ReasonCode::kWithdrawalTooLarge,
+                   {gains_would_do ? ReasonCode::kWithdrawalTakesGain : ReasonCode::kWithdrawalTooLarge,
                     {{"account", account.name.empty() ? account.id : account.name},
                      {"needed", needed.text(digits)},
                      {"available", available.text(digits)}}}});

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "verify_gains.hpp"
+
 // Written from the rules alone, and slowly on purpose: it looks things up by plain search and forms every sum anew.
 namespace ballast {
 namespace {
@@ -24,6 +26,9 @@ class Checker {
         {"one_trade_per_account_and_asset", &Checker::trades_are_unique},
         {"trade_is_permitted", &Checker::trades_are_permitted},
         {"not_more_sold_than_held", &Checker::sales_are_covered},
+        {"lots_are_right", &Checker::lots_are_right},
+        {"gains_are_wanted", &Checker::gains_are_wanted},
+        {"tax_agrees", &Checker::tax_agrees},
         {"cash_adds_up", &Checker::cash_adds_up},
         {"totals_add_up", &Checker::totals_add_up},
         {"quantities_are_conserved", &Checker::quantities_are_conserved},
@@ -128,6 +133,10 @@ class Checker {
       return t.quantity <= free;
     });
   }
+
+  bool lots_are_right() { return ballast::lots_are_right(portfolio_, request_, plan_); }
+  bool gains_are_wanted() { return ballast::gains_are_wanted(portfolio_, request_, plan_); }
+  bool tax_agrees() { return ballast::tax_agrees(portfolio_, request_, plan_); }
 
   bool cash_adds_up() {
     if (plan_.ledgers.size() != portfolio_.accounts.size()) return false;

@@ -44,8 +44,7 @@ TaxEstimate estimate_tax(const TaxRules& rules, const Currency& currency, std::s
   out.losses_left = losses - used + rules.losses_carried - out.carried_used;
   for (std::size_t p = 0; p < rules.periods.size(); ++p) {
     TaxedPeriod& period = out.periods[p];
-    period.tax =
-        multiply(period.taxable, rules.periods[p].rate, Rounding::kHalfEven, currency.minor_unit_digits);
+    period.tax = multiply(period.taxable, rules.periods[p].rate, Rounding::kHalfEven, currency.minor_unit_digits);
     out.tax += period.tax;
   }
   return out;

@@ -41,8 +41,10 @@ const isDocument = ajv.compile(documentSchema);
 const isRequest = ajv.compile(requestSchema);
 const analysisSchema = json("public/schema/analysis-request-1.json") as Schema;
 const profileSchema = json("public/schema/profile-request-1.json") as Schema;
+const executionSchema = json("public/schema/execution-1.json") as Schema;
 const isRequestOf: Record<string, ValidateFunction> = {
   analyze: ajv.compile(analysisSchema),
+  carry_out: ajv.compile(executionSchema),
   profile: ajv.compile(profileSchema),
 };
 const requestCheck = (command: string | undefined): ValidateFunction => isRequestOf[command ?? ""] ?? isRequest;
@@ -58,6 +60,12 @@ const BEYOND_A_SCHEMA = new Set([
   "document/duplicate_entry",
   "document/locked_above_quantity",
   "document/tiers_not_rising",
+  "document/unknown_tax_rules",
+  "document/periods_not_rising",
+  "document/lots_above_quantity",
+  "request/date_needed",
+  "request/sold_more_than_held",
+  "request/overdrawn",
   "document/maximum_below_minimum",
   "policy/targets_sum",
   "policy/target_without_price",

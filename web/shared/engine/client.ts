@@ -158,6 +158,7 @@ export function createEngine({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: EngineOp
     plan: (document, request, signal) => call<Plan>("plan", document, request, signal),
     resolve: (document) => call("resolve", document),
     analyze: (document, request, signal) => call<Analysis>("analyze", document, request, signal),
+    carryOut: (document, execution) => call("carryOut", document, execution),
     profile: (request) => call("profile", undefined, request),
     loaded: () => call("loaded"),
     close() {

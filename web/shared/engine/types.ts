@@ -3,6 +3,8 @@ import type {
   AnalysisRequest,
   BallastDocument,
   Description,
+  Execution,
+  HeldAfter,
   Plan,
   PlanRequest,
   Profile,
@@ -23,6 +25,7 @@ export interface Engine {
   plan(document: BallastDocument | string, request: PlanRequest, signal?: AbortSignal): Promise<Reply<Plan>>;
   resolve(document: BallastDocument | string): Promise<Reply<Resolution>>;
   analyze(document: BallastDocument | string, request: AnalysisRequest, signal?: AbortSignal): Promise<Reply<Analysis>>;
+  carryOut(document: BallastDocument | string, execution: Execution): Promise<Reply<HeldAfter>>;
   profile(request: ProfileRequest): Promise<Reply<Profile>>;
   /** What the worker's own thread has asked the host for. */
   loaded(): Promise<Reply<LoadedFile[]>>;

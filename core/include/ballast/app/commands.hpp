@@ -22,6 +22,10 @@ namespace ballast {
 /// A plan of trades. An empty request is a full rebalance.
 [[nodiscard]] std::string plan_command(std::string_view document, std::string_view request);
 
+/// What the accounts hold after trades were made, at prices and in quantities of their own; from there the next plan is
+/// made. An empty request says that nothing was done.
+[[nodiscard]] std::string carry_out_command(std::string_view document, std::string_view request);
+
 /// What current and target weights, and on request those after a plan, are made of. An empty request asks for no cross
 /// tables and no plan.
 [[nodiscard]] std::string analyze_command(std::string_view document, std::string_view request);

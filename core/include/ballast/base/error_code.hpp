@@ -47,6 +47,8 @@ enum class ErrorCode : std::uint8_t {
   kPeriodsNotRising,
   kLotsAboveQuantity,
   kDateNeeded,
+  kSoldMoreThanHeld,
+  kOverdrawn,
   kTargetsSum,
   kTargetWithoutPrice,
   kUnknownClass,

@@ -54,6 +54,7 @@ enum class ReasonCode : std::uint8_t {
   kLotSpecified,
   // A withdrawal that cannot be met.
   kWithdrawalTooLarge,
+  kWithdrawalTakesGain,
   // Notices.
   kHeldWithoutTarget,
   kHeldWithoutPrice,

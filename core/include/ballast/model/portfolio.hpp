@@ -54,8 +54,8 @@ struct Account {
   std::string name;
   Decimal cash;  ///< >= 0, base currency
   FeeSchedule fees;
-  std::vector<Holding> holdings;     ///< at most one per asset
-  Decimal minimum_trade_value = {};  ///< of one trade here, >= 0, base currency
+  std::vector<Holding> holdings;                        ///< at most one per asset
+  Decimal minimum_trade_value = {};                     ///< of one trade here, >= 0, base currency
   std::optional<std::size_t> tax_rules = std::nullopt;  ///< index in the portfolio's; none: not taxed
 };
 

@@ -89,10 +89,10 @@ struct Proof {
 
 /// What sales realise.
 struct RealisedGains {
-  Decimal gains;      ///< of all lots, taxed or not
-  Decimal losses;     ///< >= 0
-  Decimal unknown;    ///< proceeds of what has no lot: nobody knows what it cost
-  Decimal tax;        ///< of all rules together
+  Decimal gains;                      ///< of all lots, taxed or not
+  Decimal losses;                     ///< >= 0
+  Decimal unknown;                    ///< proceeds of what has no lot: nobody knows what it cost
+  Decimal tax;                        ///< of all rules together
   std::vector<TaxEstimate> by_rules;  ///< one per set of tax rules
 };
 

@@ -13,8 +13,8 @@ namespace ballast {
 /// One part of a sale.
 struct RealisedGain {
   std::size_t period = 0;
-  Decimal gain;              ///< a loss is negative
-  Decimal disallowed = {};   ///< of a loss: what does not count, >= 0
+  Decimal gain;             ///< a loss is negative
+  Decimal disallowed = {};  ///< of a loss: what does not count, >= 0
 };
 
 struct TaxedPeriod {

@@ -27,6 +27,7 @@ function engineOf(summarize: Engine["summarize"], calls: string[] = []): Engine 
     },
     resolve: () => Promise.reject(new Error("not asked")),
     analyze: () => Promise.reject(new Error("not asked")),
+    carryOut: () => Promise.reject(new Error("not asked")),
     profile: () => Promise.reject(new Error("not asked")),
     loaded: () => Promise.reject(new Error("not asked")),
     close: () => undefined,

@@ -19,6 +19,7 @@ function engineOf(): Engine {
     plan: () => Promise.resolve({ ok: true, value: aPlan() }),
     resolve: () => Promise.reject(new Error("not asked")),
     analyze: () => Promise.reject(new Error("not asked")),
+    carryOut: () => Promise.reject(new Error("not asked")),
     profile: () => Promise.reject(new Error("not asked")),
     loaded: () => Promise.reject(new Error("not asked")),
     close: () => undefined,

@@ -1,0 +1,87 @@
+#include "read_execution.hpp"
+
+#include "ballast/base/limits.hpp"
+#include "ballast/io/intake.hpp"
+#include "ballast/model/valuation.hpp"
+#include "read_request.hpp"
+
+namespace ballast {
+namespace {
+
+std::optional<std::size_t> find_asset(const Portfolio& portfolio, const std::string& id) {
+  for (AssetIndex i = 0; i < portfolio.assets.size(); ++i) {
+    if (portfolio.assets[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+void read_trades(Fields& fields, Intake& intake, const Document& document, Execution& execution) {
+  const Place list = fields.at("trades");
+  std::size_t index = 0;
+  for (const JsonValue& value : fields.list("trades", false, limits::kHoldings, "trades")) {
+    const Place place(list, index++);
+    Fields trade(intake, value, place);
+    DoneTrade done;
+    const std::string account_id = trade.text("account", true);
+    const std::string asset_id = trade.text("asset", true);
+    if (const auto side = trade.word("side", true, {"sell", "buy"})) done.side = static_cast<Side>(*side);
+    done.quantity = trade.decimal("quantity", true, Range::kPositive, Decimal::from_integer(1));
+    done.price = trade.decimal("price", true, Range::kNotNegative);
+    done.fee = trade.decimal("fee", false, Range::kNotNegative);
+    trade.finish();
+    const auto account = document.account_ids.find(account_id);
+    const auto asset = find_asset(document.portfolio, asset_id);
+    if (!account && !account_id.empty()) {
+      intake.report(ErrorCode::kUnknownAccount, trade.at("account"), {{"id", account_id}});
+    }
+    if (!asset && !asset_id.empty()) intake.report(ErrorCode::kUnknownAsset, trade.at("asset"), {{"id", asset_id}});
+    if (!account || !asset) continue;
+    done.account = *account;
+    done.asset = *asset;
+    execution.trades.push_back(done);
+  }
+}
+
+// What is traded, beside all that is there: no sum that is formed of them may leave the range.
+bool sums_are_in_range(const Portfolio& portfolio, const Execution& execution) {
+  try {
+    Decimal money;
+    for (const Account& account : portfolio.accounts) money += account.cash;
+    for (const CashFlow& flow : execution.cash_flows) money += absolute(flow.amount);
+    std::vector<Decimal> quantities = asset_quantities(portfolio);
+    for (const DoneTrade& trade : execution.trades) {
+      money += multiply(trade.quantity, trade.price, Rounding::kUp) + trade.fee;
+      quantities[trade.asset] += trade.quantity;
+      if (money > kMaximum || quantities[trade.asset] > kMaximum) return false;
+    }
+    return money <= kMaximum;
+  } catch (const ArithmeticOverflow&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+Result<Execution> read_execution(std::string_view text, const Document& document) {
+  if (text.empty()) return Execution{};
+  Result<JsonValue> json = parse_json(text, Source::kRequest, limits::kRequestBytes);
+  if (!json.ok()) return json.problems();
+  Intake intake(Source::kRequest);
+  const Place top;
+  Fields fields(intake, json.value(), top);
+  Execution execution;
+  read_trades(fields, intake, document, execution);
+  execution.cash_flows = read_cash_flows(fields, intake, document);
+  execution.date = fields.date("date", false);
+  fields.finish();
+  if (intake.ok() && !execution.date && has_taxed_lots(document.portfolio)) {
+    intake.report(ErrorCode::kDateNeeded, fields.at("date"), {});
+  }
+  if (intake.ok() && !sums_are_in_range(document.portfolio, execution)) {
+    intake.report(ErrorCode::kTotalTooLarge, fields.at("trades"), {{"limit", kMaximum.text()}});
+  }
+  if (!intake.ok()) return intake.take();
+  return execution;
+}
+
+}  // namespace ballast
