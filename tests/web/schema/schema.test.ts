@@ -155,7 +155,7 @@ describe("schemas and planner.d.ts name the same fields", () => {
 
   it("of a document", () => {
     check("BallastDocument", documentSchema);
-    for (const name of ["Asset", "Account", "Holding", "Target", "Classification"]) {
+    for (const name of ["Asset", "Account", "Holding", "Lot", "Target", "Classification"]) {
       check(name, documentSchema.$defs[name.toLowerCase()] as Schema);
     }
     check("AssetClass", documentSchema.$defs["class"] as Schema);
@@ -164,7 +164,15 @@ describe("schemas and planner.d.ts name the same fields", () => {
     check("FeeSchedule", documentSchema.$defs["fees"] as Schema);
     check("FeeSchedule.tiers", documentSchema.$defs["fee_tier"] as Schema);
     check("Holding.locks", documentSchema.$defs["lock"] as Schema);
+    check("TaxRules", documentSchema.$defs["tax_rules"] as Schema);
+    check("TaxRules.periods", documentSchema.$defs["tax_period"] as Schema);
     check("BallastDocument.base_currency", documentSchema.$defs["currency"] as Schema);
+  });
+
+  it("of what was done", () => {
+    check("Execution", executionSchema);
+    check("Execution.trades", executionSchema.$defs["done_trade"] as Schema);
+    check("Execution.cash_flows", executionSchema.$defs["cash_flow"] as Schema);
   });
 
   it("of a request", () => {
