@@ -90,6 +90,34 @@ TEST_CASE("Plans of larger random portfolios keep every rule", "[property][rebal
   check_cases(0, case_count(kCases.here()) / 200, shape);
 }
 
+// Every point of the curve is the plan that a request for so many trades gives.
+TEST_CASE("The curve says what plans of fewer trades come to", "[property][rebalance]") {
+  constexpr CaseCount kCurves = {.native = 2'000, .sanitized = 200, .wasm = 100};
+  std::uint64_t points = 0;
+  for (std::uint64_t seed = 0; seed < case_count(kCurves.here()); ++seed) {
+    RandomCase random = random_case(seed, CaseShape{});
+    random.request.curve = true;
+    INFO("seed " << seed << " " << case_text(random));
+    const Result<Plan> all = make_plan(random.portfolio, random.policy, random.request);
+    REQUIRE(all.ok());
+    std::size_t before = all.value().trades.size() + 1;
+    for (const CurvePoint& point : all.value().curve) {
+      REQUIRE(point.trades < before);
+      before = point.trades;
+      random.request.most_trades = point.trades;
+      const Result<Plan> one = make_plan(random.portfolio, random.policy, random.request);
+      REQUIRE(one.ok());
+      CHECK(one.value().trades.size() == point.trades);
+      CHECK(one.value().proof.objective == point.objective);
+      CHECK(one.value().drift_after.misplaced_share == point.misplaced_share);
+      CHECK(one.value().total_ledger.buys + one.value().total_ledger.sells == point.turnover);
+      CHECK(one.value().realised.tax == point.tax);
+      ++points;
+    }
+  }
+  CHECK(points > case_count(kCurves.here()));
+}
+
 TEST_CASE("The same input gives the same plan", "[property][rebalance]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     const RandomCase random = random_case(seed, CaseShape{});

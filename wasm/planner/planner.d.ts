@@ -283,6 +283,10 @@ export interface PlanRequest {
   destination?: "target" | "half_way" | "band_edge";
   /** Trades below this value are left out. Default "0". */
   minimum_trade_value?: DecimalText;
+  /** At most so many trades, as few as can be where that is not enough. Default: as many as help. */
+  most_trades?: number;
+  /** Whether to say what every further trade buys. Default false. */
+  curve?: boolean;
   /** none: no lot is sold at a gain that is taxed, and where something is taxed nothing of unknown cost. Default "any". */
   gains?: "any" | "none";
   /** The day of the trades, "2026-11-30": without it everything that is locked is locked. Needed where lots are taxed. */
@@ -473,6 +477,19 @@ export interface Trade {
   reason: Reason;
 }
 
+/** What a plan with so many trades comes to. */
+export interface CurvePoint {
+  trades: number;
+  /** As in the plan: distance from what it aims at. */
+  objective: DecimalText;
+  misplaced_share: DecimalText;
+  /** What is bought and sold, together. */
+  turnover: DecimalText;
+  /** Fees, and half the spread of every trade. */
+  costs: DecimalText;
+  tax: DecimalText;
+}
+
 /** What accounts hold after trades: the fields of documents that trades change. */
 export interface HeldAfter {
   accounts: {
@@ -622,6 +639,8 @@ export interface Plan {
     outside_after: boolean;
   }[];
   drift: { before: Drift; after: Drift };
+  /** With the request's `curve`: from the plan without a limit of trades on, ever fewer. */
+  curve?: CurvePoint[];
   /** Cash that stays in an account and why. One per account with cash after > 0. */
   left_over: { account: string; cash: DecimalText; reason: Reason }[];
   notices: (Reason & { pointer: string })[];

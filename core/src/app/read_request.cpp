@@ -84,6 +84,11 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
     request.goal = static_cast<PlanRequest::Goal>(*word);
   }
   request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);
+  if (fields.has("most_trades")) {
+    const std::optional<int> most = fields.whole("most_trades", false, 0, limits::kMostTrades);
+    if (most) request.most_trades = static_cast<std::size_t>(*most);
+  }
+  request.curve = fields.boolean("curve", false);
   if (const auto word = fields.word("gains", false, {"any", "none"})) {
     request.gains = static_cast<PlanRequest::Gains>(*word);
   }

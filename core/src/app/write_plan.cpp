@@ -126,6 +126,23 @@ void write_classes(JsonWriter& json, const Document& document, const Plan& plan)
   write_class_changes(json, document.classifications, document.policy, before, after);
 }
 
+void write_curve(JsonWriter& json, const Plan& plan) {
+  if (plan.curve.empty()) return;
+  json.key("curve");
+  json.begin_list();
+  for (const CurvePoint& point : plan.curve) {
+    json.begin_object();
+    json.field("trades", point.trades);
+    write_field(json, "objective", point.objective);
+    write_field(json, "misplaced_share", point.misplaced_share);
+    write_field(json, "turnover", point.turnover);
+    write_field(json, "costs", point.costs);
+    write_field(json, "tax", point.tax);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 }  // namespace
 
 std::string write_plan(const SettledDocument& settled, const Plan& plan) {
@@ -156,6 +173,7 @@ std::string write_plan(const SettledDocument& settled, const Plan& plan) {
   json.key("after");
   write_drift(json, plan.drift_after);
   json.end_object();
+  write_curve(json, plan);
   json.key("left_over");
   json.begin_list();
   for (const LeftOver& left : plan.left_over) {

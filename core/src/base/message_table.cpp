@@ -133,6 +133,8 @@ constexpr std::array kReasons = {
                   "Below target, but there is no cash for it where it may be bought."},
     ReasonMessage{R::kOthersNeedItMore, "skipped/others_need_it_more",
                   "Off target, but trading others brings the whole closer."},
+    ReasonMessage{R::kLimitOfTrades, "skipped/limit_of_trades",
+                  "Off target, but the number of trades is limited to {most}, and others bring the whole closer."},
     ReasonMessage{R::kNoPrice, "skipped/no_price", "Its price is 0, so it cannot be traded."},
     ReasonMessage{R::kCannotBeMet, "skipped/cannot_be_met", "Nothing is traded, because a withdrawal cannot be met."},
     ReasonMessage{R::kCashTarget, "left_over/cash_target", "Kept as the target for cash asks."},

@@ -123,6 +123,11 @@ bool has_place(const Situation& s, AssetIndex i) {
   return false;
 }
 
+Reason others_come_first(const Situation& s, const Plan& plan) {
+  if (!plan.limited) return {ReasonCode::kOthersNeedItMore, {}};
+  return {ReasonCode::kLimitOfTrades, {{"most", std::to_string(s.request.most_trades.value_or(0))}}};
+}
+
 Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decimal wanted) {
   const Asset& asset = s.portfolio.assets[i];
   if (!asset.may_buy || !has_place(s, i)) return {ReasonCode::kMayNotBuy, {}};
@@ -137,10 +142,10 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
     const Decimal at_hand = ledger.cash_before + ledger.deposits + ledger.sells - ledger.withdrawals;
     affordable = affordable || (here && at_hand >= least);
   }
-  return {affordable ? ReasonCode::kOthersNeedItMore : ReasonCode::kNoCashForIt, {}};
+  return affordable || plan.limited ? others_come_first(s, plan) : Reason{ReasonCode::kNoCashForIt, {}};
 }
 
-Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
+Reason explain_no_sale(const Situation& s, const Plan& plan, AssetIndex i, Decimal wanted) {
   const Asset& asset = s.portfolio.assets[i];
   if (!asset.may_sell) return {ReasonCode::kMayNotSell, {}};
   if (s.request.directions == PlanRequest::Directions::kBuyOnly) return {ReasonCode::kSellsNotAllowed, {}};
@@ -168,7 +173,7 @@ Reason explain_no_sale(const Situation& s, AssetIndex i, Decimal wanted) {
   if (!any_sellable && any_step && s.request.gains == PlanRequest::Gains::kNone) return {ReasonCode::kOnlyAtAGain, {}};
   if (!any_sellable) return {ReasonCode::kLessThanAStep, {{"step", asset.quantity_step.text()}}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
-  return {ReasonCode::kOthersNeedItMore, {}};
+  return others_come_first(s, plan);
 }
 
 Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
@@ -188,7 +193,7 @@ Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
   // Where all there is is worth less than a minor unit, being off by less says nothing.
   if (goal.sign() > 0 && s.opening.total < minor) return {ReasonCode::kNoCashForIt, {}};
   if (absolute(wanted) < minor) return {ReasonCode::kOnTarget, {}};
-  return wanted.sign() > 0 ? explain_no_buy(s, plan, i, wanted) : explain_no_sale(s, i, -wanted);
+  return wanted.sign() > 0 ? explain_no_buy(s, plan, i, wanted) : explain_no_sale(s, plan, i, -wanted);
 }
 
 // The least cash with which this account could still buy something, or nothing where it may buy nothing. More of what

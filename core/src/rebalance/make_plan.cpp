@@ -7,6 +7,7 @@
 #include "ballast/rebalance/verify_plan.hpp"
 #include "build_problem.hpp"
 #include "explain.hpp"
+#include "fewer_trades.hpp"
 #include "find_shortfalls.hpp"
 #include "plan_search.hpp"
 #include "realise_gains.hpp"
@@ -136,58 +137,118 @@ Proof prove(const Currency& currency, const Policy& policy, const Plan& plan, co
   return proof;
 }
 
-}  // namespace
+// Half the spread of every trade, in whole minor units.
+Decimal spreads_paid(const Portfolio& portfolio, const Plan& plan) {
+  Decimal sum;
+  for (const Trade& trade : plan.trades) {
+    sum += multiply(trade.quantity, absolute(trade.price - portfolio.assets[trade.asset].price), Rounding::kHalfEven);
+  }
+  return portfolio.base_currency.round(sum, Rounding::kHalfEven);
+}
 
-Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
-  const Opening opening = open_books(portfolio, request);
-  Plan plan;
-  std::vector<Decimal> goals;
-  SearchResult found;
-  bool solved = false;
+// One request while its plan is made.
+class PlanMaker {
+ public:
+  PlanMaker(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request)
+      : portfolio_(portfolio), policy_(policy), request_(request), opening_(open_books(portfolio, request)) {}
 
-  plan.shortfalls = find_shortfalls(portfolio, request, opening);
-  if (!plan.shortfalls.empty()) {
-    plan.status = PlanStatus::kInfeasible;
-  } else if (opening.total.is_zero()) {
-    // Everything leaves: there are no weights to aim at, and what must be raised is all there is.
+  [[nodiscard]] Result<Plan> make() {
+    Plan plan;
+    plan.shortfalls = find_shortfalls(portfolio_, request_, opening_);
+    if (!plan.shortfalls.empty()) {
+      plan.status = PlanStatus::kInfeasible;
+      describe_outcome(portfolio_, policy_, request_, plan);
+    } else if (opening_.total.is_zero()) {
+      settle_everything(plan);
+    } else {
+      solve(plan);
+    }
+    explain(plan);
+    if (std::optional<std::string> rule = find_broken_rule(portfolio_, policy_, request_, plan)) {
+      return Problem{ErrorCode::kVerificationFailed, Source::kEngine, "", {{"check", *rule}}};
+    }
+    return plan;
+  }
+
+ private:
+  // Everything leaves: there are no weights to aim at, and what must be raised is all there is.
+  void settle_everything(Plan& plan) const {
     TradingProblem nothing;
-    nothing.asset_count = portfolio.assets.size();
+    nothing.asset_count = portfolio_.assets.size();
     nothing.step.resize(nothing.asset_count);
     nothing.divisor.assign(nothing.asset_count + 1, 1.0);
-    nothing.accounts.resize(portfolio.accounts.size());
-    plan.trades = settle(portfolio, request, opening, nothing, Trades(nothing.pair_count()));
-  } else {
-    BuiltProblem built = build_problem(portfolio, policy, request, opening);
-    goals = std::move(built.goals);
-    solved = !built.nothing_to_do;
-    if (solved) {
-      found = search_plan(built.problem);
-      plan.trades = settle(portfolio, request, opening, built.problem, found.trades);
-    }
+    nothing.accounts.resize(portfolio_.accounts.size());
+    plan.trades = settle(portfolio_, request_, opening_, nothing, Trades(nothing.pair_count()));
+    describe_outcome(portfolio_, policy_, request_, plan);
   }
 
-  describe_outcome(portfolio, policy, request, plan);
-  if (solved && may_rest(policy, opening, plan) && !is_nearer(policy, opening, goals, plan)) {
-    plan.trades.clear();
-    describe_outcome(portfolio, policy, request, plan);
-  }
-  if (solved) {
-    plan.proof = prove(portfolio.base_currency, policy, plan, goals, found, opening.total);
+  void solve(Plan& plan) {
+    BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_);
+    goals_ = std::move(built.goals);
+    if (built.nothing_to_do) return describe_outcome(portfolio_, policy_, request_, plan);
+    const SearchResult found = search_plan(built.problem);
+    plan = carried_through(built.problem, found.trades);
+    if (request_.curve || (request_.most_trades && plan.trades.size() > *request_.most_trades)) {
+      leave_out(built.problem, found.trades, plan);
+    }
+    plan.proof = prove(portfolio_.base_currency, policy_, plan, goals_, found, opening_.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
   }
 
-  const Situation situation{portfolio, policy, request, opening, goals, places_to_buy(portfolio)};
-  for (Trade& trade : plan.trades) {
-    trade.reason = explain_trade(situation, trade);
-    trade.lot_reasons = explain_lots(situation, trade);
+  // Settled, unless resting is as good.
+  [[nodiscard]] Plan carried_through(const TradingProblem& problem, const Trades& trades) const {
+    Plan plan;
+    plan.trades = settle(portfolio_, request_, opening_, problem, trades);
+    describe_outcome(portfolio_, policy_, request_, plan);
+    if (may_rest(policy_, opening_, plan) && !is_nearer(policy_, opening_, goals_, plan)) {
+      plan.trades.clear();
+      describe_outcome(portfolio_, policy_, request_, plan);
+    }
+    return plan;
   }
-  plan.skipped = explain_skipped(situation, plan);
-  plan.left_over = explain_left_over(situation, plan);
 
-  if (std::optional<std::string> rule = find_broken_rule(portfolio, policy, request, plan)) {
-    return Problem{ErrorCode::kVerificationFailed, Source::kEngine, "", {{"check", *rule}}};
+  // One trade after the other: for the curve, and for the plan down to what the request allows.
+  void leave_out(const TradingProblem& problem, const Trades& trades, Plan& plan) const {
+    std::vector<CurvePoint> curve{point_of(plan)};
+    for (const Trades& fewer : fewer_trades(problem, trades)) {
+      Plan next = carried_through(problem, fewer);
+      if (next.trades.size() >= curve.back().trades) continue;
+      curve.push_back(point_of(next));
+      if (request_.most_trades && plan.trades.size() > *request_.most_trades) {
+        plan = std::move(next);
+        plan.limited = true;
+      }
+    }
+    if (request_.curve) plan.curve = std::move(curve);
   }
-  return plan;
+
+  [[nodiscard]] CurvePoint point_of(const Plan& plan) const {
+    const CashLedger& total = plan.total_ledger;
+    return {plan.trades.size(),       distance_after(policy_, plan, goals_),       plan.drift_after.misplaced_share,
+            total.buys + total.sells, total.fees + spreads_paid(portfolio_, plan), plan.realised.tax};
+  }
+
+  void explain(Plan& plan) const {
+    const Situation situation{portfolio_, policy_, request_, opening_, goals_, places_to_buy(portfolio_)};
+    for (Trade& trade : plan.trades) {
+      trade.reason = explain_trade(situation, trade);
+      trade.lot_reasons = explain_lots(situation, trade);
+    }
+    plan.skipped = explain_skipped(situation, plan);
+    plan.left_over = explain_left_over(situation, plan);
+  }
+
+  const Portfolio& portfolio_;
+  const Policy& policy_;
+  const PlanRequest& request_;
+  Opening opening_;
+  std::vector<Decimal> goals_;
+};
+
+}  // namespace
+
+Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
+  return PlanMaker(portfolio, policy, request).make();
 }
 
 }  // namespace ballast

@@ -14,6 +14,7 @@ inline constexpr std::size_t kAccounts = 1'000;
 inline constexpr std::size_t kHoldings = 100'000;
 inline constexpr std::size_t kPairs = 1'000'000;  ///< assets times accounts: what a plan looks at
 inline constexpr std::size_t kLocks = 1'000;      ///< of one holding
+inline constexpr int kMostTrades = 1'000'000;     ///< that a request may ask for
 inline constexpr std::size_t kFeeTiers = 20;      ///< of one account
 inline constexpr std::size_t kLots = 100'000;     ///< in all accounts together
 inline constexpr std::size_t kTaxRules = 100;

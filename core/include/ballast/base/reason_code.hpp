@@ -37,6 +37,7 @@ enum class ReasonCode : std::uint8_t {
   kSellsNotAllowed,
   kNoCashForIt,
   kOthersNeedItMore,
+  kLimitOfTrades,
   kNoPrice,
   kCannotBeMet,
   // Cash that stays.

@@ -87,6 +87,16 @@ struct Proof {
   Decimal cost_limit;
 };
 
+/// What a plan with so many trades comes to.
+struct CurvePoint {
+  std::size_t trades = 0;
+  Decimal objective;        ///< as in Proof
+  Decimal misplaced_share;  ///< from the targets
+  Decimal turnover;         ///< what is bought and sold, together
+  Decimal costs;            ///< fees, and half the spread of every trade
+  Decimal tax;
+};
+
 /// What sales realise.
 struct RealisedGains {
   Decimal gains;                      ///< of all lots, taxed or not
@@ -111,6 +121,8 @@ struct Plan {
   Drift drift_after;
   std::vector<LeftOver> left_over;  ///< accounts with cash after
   RealisedGains realised;
+  bool limited = false;           ///< whether trades were left out because the request wants no more
+  std::vector<CurvePoint> curve;  ///< if asked for: ever fewer trades, from the plan without a limit of trades on
 };
 
 }  // namespace ballast

@@ -29,7 +29,10 @@ struct PlanRequest {
   Goal goal = Goal::kToTarget;                     ///< with kOutsideBands: which trades bring everything back
   Decimal minimum_trade_value;                     ///< >= 0
   std::vector<CashFlow> cash_flows;                ///< at most one per account
-  Gains gains = Gains::kAny;                       ///< kNone: no lot is sold at a gain that is taxed
+  /// At most so many trades, as few as can be where that is not enough; none: as many as help.
+  std::optional<std::size_t> most_trades;
+  bool curve = false;         ///< whether to say what every further trade buys
+  Gains gains = Gains::kAny;  ///< kNone: no lot is sold at a gain that is taxed
   /// Of the trades; without one what is locked until a date is locked. Needed where lots are taxed.
   std::optional<Date> date;
 };
