@@ -20,7 +20,8 @@ target_compile_options(ballast_options INTERFACE
   # No path of the building machine in what is built.
   "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=."
   # Lines, which is what the sanitizers' traces need, and no variables: a third of the compile time. -g brings them back.
-  "$<$<CONFIG:Debug>:-O1>" "$<$<CONFIG:Debug>:-g1>"
+  # A test program that is sooner run than compiled is not optimised.
+  "$<$<CONFIG:Debug>:$<IF:$<BOOL:$<TARGET_PROPERTY:BALLAST_UNOPTIMISED>>,-O0,-O1>>" "$<$<CONFIG:Debug>:-g1>"
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-align -Wdouble-promotion -Wformat=2 -Wundef
   # g++ 12 sees overlaps that are not there in std::string's operator+ (GCC bug 105651, mended in 13).

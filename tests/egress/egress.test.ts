@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, it } from "vitest";
 
 import { BROWSERS } from "./browsers.js";
 import { measure } from "./measure.js";
@@ -16,14 +16,15 @@ const DOCUMENT = fileURLToPath(new URL("../../docs/privacy/egress.md", import.me
 const WRITES = process.env["BALLAST_WRITE"] === "1";
 
 describe("what can leave the page", () => {
-  const columns: Column[] = [];
+  const columns = new Map<string, Column>();
 
-  it.each(Object.keys(BROWSERS))("in %s is what the document says", async (name) => {
+  // Mostly it is waited for what does not come: side by side.
+  it.concurrent.for(Object.keys(BROWSERS))("in %s is what the document says", async (name, { expect }) => {
     const browser = await BROWSERS[name]?.();
     if (browser === undefined) throw new Error(`no browser is called ${name}`);
     try {
       const verdicts = await measure(browser);
-      columns.push({ browser: name, version: browser.version, verdicts });
+      columns.set(name, { browser: name, version: browser.version, verdicts });
       if (WRITES) return;
       const said = read(readFileSync(DOCUMENT, "utf8"), name);
       const difference = ALL_WAYS.filter(({ slug }) => said.get(slug) !== verdicts.get(slug)).map(
@@ -37,6 +38,8 @@ describe("what can leave the page", () => {
   });
 
   afterAll(() => {
-    if (WRITES && existsSync(DOCUMENT)) writeFileSync(DOCUMENT, write(readFileSync(DOCUMENT, "utf8"), columns));
+    if (!WRITES || !existsSync(DOCUMENT)) return;
+    const inOrder = Object.keys(BROWSERS).flatMap((name) => columns.get(name) ?? []);
+    writeFileSync(DOCUMENT, write(readFileSync(DOCUMENT, "utf8"), inOrder));
   });
 });

@@ -28,7 +28,7 @@ std::string document(int classes = 2) {
          R"(],"policy":{"targets":[{"asset":"a","weight":"1"}]}})";
 }
 
-Lines errors_of(const std::string& request) { return errors_in(analyze_command(document(), request)); }
+Lines analysis_errors(const std::string& request) { return errors_in(analyze_command(document(), request)); }
 
 std::string pairs(int count) {
   std::string out;
@@ -37,7 +37,7 @@ std::string pairs(int count) {
 }
 
 TEST_CASE("an empty analysis request asks for no tables and no plan", "[app][analysis]") {
-  CHECK(errors_of("").empty());
+  CHECK(analysis_errors("").empty());
   CHECK(analyze_command(document(), "") == analyze_command(document(), "{}"));
   const JsonValue reply = reply_data(analyze_command(document(), ""));
   CHECK(at(reply, {"value", "current", "cross_tables"}).items.empty());
@@ -52,7 +52,7 @@ TEST_CASE("an empty object is a plan with all defaults", "[app][analysis]") {
 }
 
 TEST_CASE("all problems of an analysis request at once", "[app][analysis]") {
-  CHECK(errors_of(R"({"cross_tables":[{"rows":"One","columns":"two"},7,{"rows":"","columns":5,"note":1}],
+  CHECK(analysis_errors(R"({"cross_tables":[{"rows":"One","columns":"two"},7,{"rows":"","columns":5,"note":1}],
                       "plan":{"trigger":"later","minimum_trade_value":"-1","extra":0,
                               "cash_flows":[{"account":"y","amount":"1"}]},"plans":[]})") ==
         Lines{"request document/unknown_classification /cross_tables/0/rows id=One",
@@ -65,22 +65,24 @@ TEST_CASE("all problems of an analysis request at once", "[app][analysis]") {
               "request document/unknown_account /plan/cash_flows/0/account id=y",
               "request document/unknown_field /plan/extra field=extra",
               "request document/unknown_field /plans field=plans"});
-  CHECK(errors_of(R"({"plan":null})") == Lines{"request document/wrong_type /plan expected=an object found=null"});
-  CHECK(errors_of("[]") == Lines{"request document/wrong_type  expected=an object found=a list"});
+  CHECK(analysis_errors(R"({"plan":null})") ==
+        Lines{"request document/wrong_type /plan expected=an object found=null"});
+  CHECK(analysis_errors("[]") == Lines{"request document/wrong_type  expected=an object found=a list"});
 }
 
 TEST_CASE("a deposit of a plan within an analysis must leave the total in range", "[app][analysis]") {
   // Also where something else in the request is wrong.
   const std::string plan = R"("plan":{"cash_flows":[{"account":"x","amount":"100000000000000000000"}]}})";
   const std::string too_large = "request number/total_too_large /plan/cash_flows limit=100000000000000000000";
-  CHECK(errors_of("{" + plan) == Lines{too_large});
-  CHECK(errors_of(R"({"cross_tables":0,)" + plan) ==
+  CHECK(analysis_errors("{" + plan) == Lines{too_large});
+  CHECK(analysis_errors(R"({"cross_tables":0,)" + plan) ==
         Lines{"request document/wrong_type /cross_tables expected=a list found=a number", too_large});
 }
 
 TEST_CASE("so many tables, and so many cells", "[app][analysis]") {
-  CHECK(errors_of(pairs(20)).empty());
-  CHECK(errors_of(pairs(21)) == Lines{"request document/too_many /cross_tables count=21 what=cross tables limit=20"});
+  CHECK(analysis_errors(pairs(20)).empty());
+  CHECK(analysis_errors(pairs(21)) ==
+        Lines{"request document/too_many /cross_tables count=21 what=cross tables limit=20"});
   // 315 classes and what is unclassified, squared: 99,856 cells. One class more: 317 * 317 = 100,489.
   CHECK(errors_in(analyze_command(document(315), pairs(1))).empty());
   CHECK(errors_in(analyze_command(document(316), pairs(1))) ==

@@ -24,10 +24,10 @@ std::string answers(int answer = 1) {
   return R"("answers":[)" + out + "]";
 }
 
-Lines errors_of(const std::string& fields) { return errors_in(profile_command("{" + fields + "}")); }
+Lines profile_errors(const std::string& fields) { return errors_in(profile_command("{" + fields + "}")); }
 
 Lines errors_with_constants(const std::string& constants) {
-  return errors_of(answers() + R"(,"horizon_years":"10","constants":{)" + constants + "}");
+  return profile_errors(answers() + R"(,"horizon_years":"10","constants":{)" + constants + "}");
 }
 
 TEST_CASE("a profile request with usual constants, written out or not", "[app][profile]") {
@@ -44,18 +44,18 @@ TEST_CASE("what is no request at all", "[app][profile]") {
   CHECK(errors_in(profile_command("[]")) == Lines{"request document/wrong_type  expected=an object found=a list"});
   CHECK(errors_in(profile_command(std::string(limits::kRequestBytes + 1, ' '))) ==
         Lines{"request text/too_long  bytes=1048577 limit=1048576"});
-  CHECK(errors_of("") ==
+  CHECK(profile_errors("") ==
         Lines{"request document/missing_field  field=answers", "request document/missing_field  field=horizon_years"});
 }
 
 TEST_CASE("answers that are no list are not also missing one by one", "[app][profile]") {
-  CHECK(errors_of(R"("answers":{},"horizon_years":"1")") ==
+  CHECK(profile_errors(R"("answers":{},"horizon_years":"1")") ==
         Lines{"request document/wrong_type /answers expected=a list found=an object"});
   Lines missing;
   for (const Question& question : questionnaire()) {
     missing.push_back("request document/missing_field /answers field=" + std::string(question.id));
   }
-  CHECK(errors_of(R"("answers":[],"horizon_years":"1")") == missing);
+  CHECK(profile_errors(R"("answers":[],"horizon_years":"1")") == missing);
 }
 
 TEST_CASE("every answer is one of its question", "[app][profile]") {
@@ -67,7 +67,7 @@ TEST_CASE("every answer is one of its question", "[app][profile]") {
       std::string text = answers();
       const std::string before = R"("question":")" + id + R"(","answer":)";
       text.replace(text.find(before) + before.size(), 1, answer);
-      return errors_of(text + R"(,"horizon_years":"1")");
+      return profile_errors(text + R"(,"horizon_years":"1")");
     };
     CHECK(with("0").empty());
     CHECK(with(most).empty());
@@ -82,9 +82,9 @@ TEST_CASE("every answer is one of its question", "[app][profile]") {
 }
 
 TEST_CASE("an entry that cannot be used", "[app][profile]") {
-  CHECK(errors_of(answers().insert(answers().size() - 1, R"(,7,{"question":"","answer":1},{"answer":1},
+  CHECK(profile_errors(answers().insert(answers().size() - 1, R"(,7,{"question":"","answer":1},{"answer":1},
                                                             {"question":"income","answer":1,"why":""})") +
-                  R"(,"horizon_years":"1")") ==
+                       R"(,"horizon_years":"1")") ==
         Lines{"request document/wrong_type /answers/10 expected=an object found=a number",
               "request document/string_empty /answers/11/question",
               "request document/missing_field /answers/12 field=question",
@@ -93,7 +93,7 @@ TEST_CASE("an entry that cannot be used", "[app][profile]") {
 }
 
 TEST_CASE("the horizon is from 0 to 100 years", "[app][profile]") {
-  const auto with = [](const std::string& years) { return errors_of(answers() + R"(,"horizon_years":)" + years); };
+  const auto with = [](const std::string& years) { return profile_errors(answers() + R"(,"horizon_years":)" + years); };
   CHECK(with("\"0\"").empty());
   CHECK(with("\"100\"").empty());
   CHECK(with("\"0.000000000000000001\"").empty());
@@ -115,7 +115,7 @@ TEST_CASE("constants are in their ranges", "[app][profile]") {
         Lines{"request number/out_of_range /constants/horizon_scale_years value=0 range=above 0"});
   CHECK(errors_with_constants(R"("horizon_scale_years":"100000000000000000000")").empty());
   CHECK(errors_with_constants(R"("risk":"1")") == Lines{"request document/unknown_field /constants/risk field=risk"});
-  CHECK(errors_of(answers() + R"(,"horizon_years":"1","constants":null)") ==
+  CHECK(profile_errors(answers() + R"(,"horizon_years":"1","constants":null)") ==
         Lines{"request document/wrong_type /constants expected=an object found=null"});
 }
 

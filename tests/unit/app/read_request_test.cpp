@@ -20,10 +20,10 @@ constexpr const char* kDocument = R"({
   "policy": {"targets": [{"asset": "a", "weight": "0.5"}]}
 })";
 
-Lines errors_of(const std::string& request) { return errors_in(plan_command(kDocument, request)); }
+Lines plan_errors(const std::string& request) { return errors_in(plan_command(kDocument, request)); }
 
 TEST_CASE("an empty request and an empty object are the same full rebalance", "[app][request]") {
-  CHECK(errors_of("").empty());
+  CHECK(plan_errors("").empty());
   CHECK(plan_command(kDocument, "") == plan_command(kDocument, "{}"));
   CHECK(plan_command(kDocument, "") ==
         plan_command(kDocument, R"({"directions":"both","trigger":"always","destination":"target",
@@ -32,18 +32,18 @@ TEST_CASE("an empty request and an empty object are the same full rebalance", "[
 
 TEST_CASE("every word of a request is understood", "[app][request]") {
   for (const char* word : {"both", "buy_only", "sell_only"}) {
-    CHECK(errors_of(R"({"directions":")" + std::string(word) + "\"}").empty());
+    CHECK(plan_errors(R"({"directions":")" + std::string(word) + "\"}").empty());
   }
   for (const char* word : {"always", "outside_bands"}) {
-    CHECK(errors_of(R"({"trigger":")" + std::string(word) + "\"}").empty());
+    CHECK(plan_errors(R"({"trigger":")" + std::string(word) + "\"}").empty());
   }
   for (const char* word : {"target", "half_way", "band_edge"}) {
-    CHECK(errors_of(R"({"destination":")" + std::string(word) + "\"}").empty());
+    CHECK(plan_errors(R"({"destination":")" + std::string(word) + "\"}").empty());
   }
 }
 
 TEST_CASE("all problems of a request at once, each at its place", "[app][request]") {
-  CHECK(errors_of(R"({"directions":"up","trigger":1,"destination":null,"minimum_trade_value":"-1","dry_run":true,
+  CHECK(plan_errors(R"({"directions":"up","trigger":1,"destination":null,"minimum_trade_value":"-1","dry_run":true,
                       "cash_flows":[{"account":"x","amount":"0"},{"account":"nobody","amount":"1"},
                                     {"account":"x","amount":"0.005"},{"amount":5},[],
                                     {"account":"","amount":"1","note":""}]})") ==
@@ -64,22 +64,22 @@ TEST_CASE("all problems of a request at once, each at its place", "[app][request
 }
 
 TEST_CASE("a request that is no JSON object", "[app][request]") {
-  CHECK(errors_of("null") == Lines{"request document/wrong_type  expected=an object found=null"});
-  CHECK(errors_of("[]") == Lines{"request document/wrong_type  expected=an object found=a list"});
-  CHECK(errors_of(R"({"trigger":"always","trigger":"always"})") == Lines{"request text/duplicate_key  key=trigger"});
-  CHECK(errors_of("{\"x\":\"\xff\"}") == Lines{"request text/not_utf8  byte=6"});
-  CHECK(errors_of(std::string(40, '[')).front().starts_with("request text/too_deep "));
-  CHECK(errors_of("{").front().starts_with("request text/not_json "));
-  CHECK(errors_of(" ").front().starts_with("request text/not_json "));
+  CHECK(plan_errors("null") == Lines{"request document/wrong_type  expected=an object found=null"});
+  CHECK(plan_errors("[]") == Lines{"request document/wrong_type  expected=an object found=a list"});
+  CHECK(plan_errors(R"({"trigger":"always","trigger":"always"})") == Lines{"request text/duplicate_key  key=trigger"});
+  CHECK(plan_errors("{\"x\":\"\xff\"}") == Lines{"request text/not_utf8  byte=6"});
+  CHECK(plan_errors(std::string(40, '[')).front().starts_with("request text/too_deep "));
+  CHECK(plan_errors("{").front().starts_with("request text/not_json "));
+  CHECK(plan_errors(" ").front().starts_with("request text/not_json "));
 }
 
 TEST_CASE("a request has a limit of its own", "[app][request]") {
   const std::string fits = "{}" + std::string(limits::kRequestBytes - 2, ' ');
-  CHECK(errors_of(fits).empty());
-  CHECK(errors_of(fits + " ") == Lines{"request text/too_long  bytes=1048577 limit=1048576"});
+  CHECK(plan_errors(fits).empty());
+  CHECK(plan_errors(fits + " ") == Lines{"request text/too_long  bytes=1048577 limit=1048576"});
   std::string flows;
   for (std::size_t i = 0; i <= limits::kAccounts; ++i) flows += R"(,{"account":"x","amount":"1"})";
-  CHECK(errors_of(R"({"cash_flows":[)" + flows.substr(1) + "]}") ==
+  CHECK(plan_errors(R"({"cash_flows":[)" + flows.substr(1) + "]}") ==
         Lines{"request document/too_many /cash_flows count=1001 what=cash flows limit=1000"});
 }
 
@@ -107,8 +107,8 @@ TEST_CASE("amounts are whole minor units of the base currency", "[app][request]"
 
 TEST_CASE("deposits must leave the total in range", "[app][request]") {
   const auto errors_with = [](const std::string& one, const std::string& two) {
-    return errors_of(R"({"cash_flows":[{"account":"x","amount":")" + one + R"("},{"account":"y","amount":")" + two +
-                     R"("}]})");
+    return plan_errors(R"({"cash_flows":[{"account":"x","amount":")" + one + R"("},{"account":"y","amount":")" + two +
+                       R"("}]})");
   };
   const Lines too_large = {"request number/total_too_large /cash_flows limit=100000000000000000000"};
   CHECK(errors_with("99999999999999999849", "1").empty());
@@ -126,8 +126,8 @@ TEST_CASE("withdrawals of any size are answered", "[app][request]") {
   const std::string most = "-100000000000000000000";
   const std::string reply = plan_command(kDocument, R"({"cash_flows":[{"account":"x","amount":")" + most + R"("}]})");
   CHECK(text_at(reply_data(reply), {"value", "status"}) == "infeasible");
-  CHECK(errors_of(R"({"cash_flows":[{"account":"x","amount":")" + most + R"("},{"account":"y","amount":")" + most +
-                  R"("}]})") == Lines{"request number/total_too_large /cash_flows limit=100000000000000000000"});
+  CHECK(plan_errors(R"({"cash_flows":[{"account":"x","amount":")" + most + R"("},{"account":"y","amount":")" + most +
+                    R"("}]})") == Lines{"request number/total_too_large /cash_flows limit=100000000000000000000"});
 }
 
 }  // namespace

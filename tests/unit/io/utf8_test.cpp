@@ -3,31 +3,12 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <string>
 
-#include "ballast/io/json_value.hpp"
+#include "json_reading.hpp"
 
 namespace ballast {
 namespace {
 
 using std::string_literals::operator""s;
-
-constexpr std::size_t kNoLimit = std::size_t{1} << 30U;
-
-Result<JsonValue> parse(std::string_view text) { return parse_json(text, Source::kDocument, kNoLimit); }
-
-// The only problem of a text that cannot be read.
-Problem problem_of(std::string_view text) {
-  const Result<JsonValue> parsed = parse(text);
-  REQUIRE_FALSE(parsed.ok());
-  REQUIRE(parsed.problems().size() == 1);
-  return parsed.problems().front();
-}
-
-std::string parameter(const Problem& problem, std::string_view name) {
-  for (const auto& [key, value] : problem.parameters) {
-    if (key == name) return value;
-  }
-  return "(none)";
-}
 
 TEST_CASE("bytes that are not UTF-8 are named by their place", "[io][json_value]") {
   const auto [bytes, place] = GENERATE(table<std::string, std::size_t>({

@@ -1,18 +1,13 @@
 // Products and quotients of up to 38 digits against values that Python's exact fractions gave.
-#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "ballast/money/decimal.hpp"
 #include "decimal_literals.hpp"
+#include "directions.hpp"
 
 namespace ballast {
 namespace {
-
-constexpr std::array kDirections = {Rounding::kHalfEven, Rounding::kDown, Rounding::kUp, Rounding::kTowardZero};
-
-// Half-even, down, up, toward zero: in the order of kDirections.
-using Rounded = std::array<const char*, 4>;
 
 struct Calculated {
   const char* a;

@@ -8,14 +8,10 @@
 #include <string>
 
 #include "decimal_literals.hpp"
+#include "directions.hpp"
 
 namespace ballast {
 namespace {
-
-constexpr std::array kDirections = {Rounding::kHalfEven, Rounding::kDown, Rounding::kUp, Rounding::kTowardZero};
-
-// Half-even, down, up, toward zero: in the order of kDirections.
-using Rounded = std::array<const char*, 4>;
 
 const Decimal kOne = Decimal::from_integer(1);
 

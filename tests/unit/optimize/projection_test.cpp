@@ -10,7 +10,7 @@ using namespace ballast;
 
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::infinity();
+constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 
 LinearRow class_row(std::vector<std::size_t> at, double least, double most) {
   LinearRow row{std::move(at), {}, least, most};
@@ -81,7 +81,7 @@ TEST_CASE("A limit that the prior keeps changes nothing; one that it breaks is r
   check_solution(problem, {0.4, 0.1, 0.3, 0.2});
   problem.rows.back() = class_row({0, 1}, 0.6, 0.9);
   check_solution(problem, {0.48, 0.12, 0.24, 0.16});
-  problem.rows.back() = class_row({0, 1}, -kNone, 0.25);
+  problem.rows.back() = class_row({0, 1}, -kUnlimited, 0.25);
   check_solution(problem, {0.2, 0.05, 0.45, 0.3});
 }
 
@@ -130,13 +130,13 @@ TEST_CASE("A cap and a class meet", "[optimize]") {
   // The first two are pulled up to 0.48; the third takes what is left, below its cap of 0.53.
   ProjectionProblem problem = entropy_problem({0.18, 0.09, 0.73});
   problem.upper.assign(3, 0.53);
-  problem.rows.push_back(class_row({0, 1}, 0.48, kNone));
+  problem.rows.push_back(class_row({0, 1}, 0.48, kUnlimited));
   check_solution(problem, {0.32, 0.16, 0.52});
 }
 
 TEST_CASE("What another rule implies does no harm", "[optimize]") {
   ProjectionProblem problem = entropy_problem({0.03, 0.95, 0.02});
-  problem.rows.push_back(class_row({0, 2}, 0.685, kNone));  // 0.687 by the next
+  problem.rows.push_back(class_row({0, 2}, 0.685, kUnlimited));  // 0.687 by the next
   problem.rows.push_back(exact_row({1}, 0.313));
   check_solution(problem, {0.4122, 0.313, 0.2748});
   problem.rows.push_back(exact_row({0, 1, 2}, 1));
@@ -170,7 +170,7 @@ TEST_CASE("Shares of 0 and of 1", "[optimize]") {
   check_solution(problem, {0, 0, 0.6, 0.4});
   problem.rows.back() = exact_row({0, 1}, 1);
   check_solution(problem, {0.8, 0.2, 0, 0});
-  problem.rows.back() = class_row({0, 1}, -kNone, 0);
+  problem.rows.back() = class_row({0, 1}, -kUnlimited, 0);
   problem.rows.push_back(exact_row({2}, 1));
   check_solution(problem, {0, 0, 1, 0});
 }
@@ -188,7 +188,7 @@ TEST_CASE("Weights that rules force to 0", "[optimize]") {
 TEST_CASE("What hardly has a prior gets weight only where it must", "[optimize]") {
   ProjectionProblem problem = entropy_problem({1e-18, 1e-18, 0.5, 0.5});
   check_solution(problem, {0, 0, 0.5, 0.5}, 1e-15);
-  problem.rows.push_back(class_row({0, 1}, 0.3, kNone));
+  problem.rows.push_back(class_row({0, 1}, 0.3, kUnlimited));
   check_solution(problem, {0.15, 0.15, 0.35, 0.35});
   problem.rows.back() = exact_row({0, 1}, 1);
   check_solution(problem, {0.5, 0.5, 0, 0});
@@ -209,7 +209,7 @@ TEST_CASE("Bounds of single weights", "[optimize]") {
 TEST_CASE("Classes without assets", "[optimize]") {
   ProjectionProblem problem = entropy_problem({0.5, 0.5});
   problem.rows.push_back(exact_row({}, 0));
-  problem.rows.push_back(class_row({}, -kNone, 0.4));
+  problem.rows.push_back(class_row({}, -kUnlimited, 0.4));
   check_solution(problem, {0.5, 0.5});
   problem.rows.push_back(exact_row({}, 0.1));
   CHECK(project(problem).status == Projection::Status::kLimit);
@@ -218,7 +218,7 @@ TEST_CASE("Classes without assets", "[optimize]") {
 TEST_CASE("Rows that contradict each other are not solved", "[optimize]") {
   ProjectionProblem problem = entropy_problem({0.4, 0.3, 0.3});
   problem.rows.push_back(exact_row({0}, 0.6));
-  problem.rows.push_back(class_row({1, 2}, 0.5, kNone));
+  problem.rows.push_back(class_row({1, 2}, 0.5, kUnlimited));
   CHECK(project(problem).status == Projection::Status::kLimit);
 }
 
@@ -236,14 +236,14 @@ TEST_CASE("Squares: what a bound takes is divided by the scales", "[optimize]") 
 TEST_CASE("Rows with a price are broken where keeping them costs more", "[optimize]") {
   // x0 >= 0.8 of two equal ones: at a price of ln 2 a unit the odds go to 2 : 1 and no further; ln 4 is just enough.
   ProjectionProblem problem = entropy_problem({0.5, 0.5});
-  problem.rows.push_back(class_row({0}, 0.8, kNone));
-  problem.prices = {kNone, std::log(2.0)};
+  problem.rows.push_back(class_row({0}, 0.8, kUnlimited));
+  problem.prices = {kUnlimited, std::log(2.0)};
   check_solution(problem, {2.0 / 3, 1.0 / 3});
   problem.prices[1] = std::log(9.0);
   check_solution(problem, {0.8, 0.2});
   // It can be met by nothing: all for it, at any price.
-  problem.rows.back() = class_row({0}, 2, kNone);
-  problem.prices = {kNone, std::log(9.0)};
+  problem.rows.back() = class_row({0}, 2, kUnlimited);
+  problem.prices = {kUnlimited, std::log(9.0)};
   check_solution(problem, {0.9, 0.1});
 }
 

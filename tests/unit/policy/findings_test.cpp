@@ -14,9 +14,9 @@ namespace {
 using Lines = std::vector<std::string>;
 
 // Six assets: two coins, a stablecoin of each of two issuers, a security token, and one that has no class anywhere.
-class Case {
+class FindingsCase {
  public:
-  Case() {
+  FindingsCase() {
     for (const char* symbol : {"BTC", "ETH", "USDX", "USDY", "SEC", "ODD"}) {
       Asset asset;
       asset.id = asset.symbol = symbol;
@@ -61,9 +61,9 @@ class Case {
 const std::vector<Decimal> kEven = {"18"_d, "18"_d, "18"_d, "18"_d, "18"_d, "0"_d, "10"_d};
 
 TEST_CASE("nothing stands out where nothing is held, or nothing is uneven", "[policy][findings]") {
-  CHECK(Case().found(std::vector<Decimal>(7)).empty());
-  CHECK(Case().found(kEven).empty());
-  Case classified;
+  CHECK(FindingsCase().found(std::vector<Decimal>(7)).empty());
+  CHECK(FindingsCase().found(kEven).empty());
+  FindingsCase classified;
   classified.classify("type", {{"currency", -1}, {"stablecoin", -1}}, {{0, 0}});
   CHECK(classified.found(std::vector<Decimal>(7), kEven).empty());
 }
@@ -71,18 +71,18 @@ TEST_CASE("nothing stands out where nothing is held, or nothing is uneven", "[po
 TEST_CASE("one asset above a quarter of the whole, and few of them", "[policy][findings]") {
   // Exactly a quarter is not above it. Weights of the assets 25/90, 16.25/90 four times: 8100/(625 + 4 * 264.0625)
   // = 8100/1681.25 = 4.8178…
-  CHECK(Case().found({"25"_d, "16.25"_d, "16.25"_d, "16.25"_d, "16.25"_d, "0"_d, "10"_d}) ==
+  CHECK(FindingsCase().found({"25"_d, "16.25"_d, "16.25"_d, "16.25"_d, "16.25"_d, "0"_d, "10"_d}) ==
         Lines{"few_effective_assets number=4.818"});
   // 26.004 of 100.004; 90.004^2 / (26.004^2 + 4 * 256) = 8100.72…/1700.208… = 4.7645…
-  CHECK(Case().found({"26.004"_d, "16"_d, "16"_d, "16"_d, "16"_d, "0"_d, "10"_d}) ==
+  CHECK(FindingsCase().found({"26.004"_d, "16"_d, "16"_d, "16"_d, "16"_d, "0"_d, "10"_d}) ==
         Lines{"heavy_asset symbol=BTC weight=26.00 %", "few_effective_assets number=4.765"});
   // Cash is not an asset.
-  CHECK(Case().found({"18"_d, "18"_d, "18"_d, "18"_d, "18"_d, "0"_d, "900"_d}).empty());
-  CHECK(Case().found({"0"_d, "0"_d, "0"_d, "0"_d, "0"_d, "0"_d, "1"_d}).empty());
+  CHECK(FindingsCase().found({"18"_d, "18"_d, "18"_d, "18"_d, "18"_d, "0"_d, "900"_d}).empty());
+  CHECK(FindingsCase().found({"0"_d, "0"_d, "0"_d, "0"_d, "0"_d, "0"_d, "1"_d}).empty());
 }
 
 TEST_CASE("a half or more in one top-level class", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("country", {{"eu", -1}, {"de", 0}, {"us", -1}}, {{0, 1}, {1, 1}, {2, 0}, {3, 2}, {4, 2}, {6, 2}});
   CHECK(c.found(kEven) == Lines{"heavy_class class=a eu classification=the country weight=54.00 %"});
   // 50 of 100 on either side; the lower class with its 36 is not looked at.
@@ -93,7 +93,7 @@ TEST_CASE("a half or more in one top-level class", "[policy][findings]") {
 }
 
 TEST_CASE("all assets in one class, wherever the cash is", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("consensus", {{"pow", -1}, {"pos", -1}}, {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 0}});
   CHECK(c.found({"18"_d, "18"_d, "18"_d, "18"_d, "18"_d, "0"_d, "0"_d}) ==
         Lines{"all_in_one_class class=a pow classification=the consensus weight=100.00 %"});
@@ -111,7 +111,7 @@ TEST_CASE("all assets in one class, wherever the cash is", "[policy][findings]")
 }
 
 TEST_CASE("a country is looked at too, though it stands below a kind of jurisdiction", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("jurisdiction", {{"friendly", -1}, {"ch", 0}, {"neutral", -1}, {"us", 2}, {"de", 2}},
              {{0, 3}, {1, 3}, {2, 3}, {3, 4}, {4, 1}, {6, 0}});
   CHECK(c.found(kEven) == Lines{"heavy_class class=a neutral classification=the jurisdiction weight=72.00 %",
@@ -121,7 +121,7 @@ TEST_CASE("a country is looked at too, though it stands below a kind of jurisdic
 }
 
 TEST_CASE("a class of what has nothing in common is no concentration", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("chain", {{"own_chain", -1}, {"ethereum", -1}}, {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 1}, {6, 0}});
   CHECK(c.found(kEven).empty());
   c.classify("type", {{"stablecoin", -1}, {"a", -1}, {"b", -1}}, {{2, 0}, {3, 0}, {0, 1}, {1, 1}, {4, 2}, {6, 2}});
@@ -133,7 +133,7 @@ TEST_CASE("a class of what has nothing in common is no concentration", "[policy]
 }
 
 TEST_CASE("more than a tenth unclassified", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("sector", {{"a", -1}, {"b", -1}, {"c", -1}}, {{0, 0}, {1, 0}, {2, 1}, {3, 1}, {4, 2}});
   CHECK(c.found(kEven).empty());  // cash, exactly a tenth
   CHECK(c.found({"18"_d, "18"_d, "18"_d, "18"_d, "18"_d, "0.01"_d, "10"_d}) ==
@@ -141,7 +141,7 @@ TEST_CASE("more than a tenth unclassified", "[policy][findings]") {
 }
 
 TEST_CASE("stablecoins above a half, and all by one issuer", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("type", {{"stablecoin", -1}, {"fiat", 0}, {"plain", -1}},
              {{2, 1}, {3, 0}, {0, 2}, {1, 2}, {4, 2}, {6, 2}});
   c.classify("issuer", {{"x", -1}, {"x_eu", 0}, {"y", -1}, {"z", -1}},
@@ -159,7 +159,7 @@ TEST_CASE("stablecoins above a half, and all by one issuer", "[policy][findings]
                               "heavy_stablecoins weight=60.00 %", "one_stablecoin_issuer issuer=a x weight=60.00 %",
                               "heavy_class class=a x classification=the issuer weight=60.00 %"});
   // An issuer that is known for one of two only is not the issuer of all.
-  Case two = c;
+  FindingsCase two = c;
   two.classifications[1].members[3].clear();
   for (const std::string& line : two.found(half)) CHECK_FALSE(line.starts_with("one_stablecoin_issuer"));
   two.classifications[1].members[3] = {{0, "1"_d}};
@@ -167,7 +167,7 @@ TEST_CASE("stablecoins above a half, and all by one issuer", "[policy][findings]
 }
 
 TEST_CASE("all security tokens in a strict jurisdiction", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("type", {{"security", -1}, {"x", -1}, {"y", -1}}, {{4, 0}, {0, 1}, {1, 1}, {2, 2}, {3, 2}, {6, 2}});
   c.classify("jurisdiction", {{"friendly", -1}, {"strict", -1}, {"us", 1}, {"open", -1}},
              {{4, 2}, {0, 0}, {1, 0}, {2, 3}, {3, 3}, {6, 3}});
@@ -183,7 +183,7 @@ TEST_CASE("all security tokens in a strict jurisdiction", "[policy][findings]") 
 }
 
 TEST_CASE("a class with a target of which nothing is held", "[policy][findings]") {
-  Case c;
+  FindingsCase c;
   c.classify("sector", {{"a", -1}, {"b", -1}, {"c", -1}, {"d", -1}},
              {{0, 0}, {1, 0}, {2, 1}, {3, 1}, {4, 2}, {5, 3}, {6, 2}});
   const std::vector<Decimal> targets = {"0.2"_d, "0.2"_d, "0.2"_d, "0.1"_d, "0.1"_d, "0.125"_d, "0.075"_d};
@@ -193,21 +193,21 @@ TEST_CASE("a class with a target of which nothing is held", "[policy][findings]"
 }
 
 TEST_CASE("what falls together: crypto without stablecoins and security tokens", "[policy][findings]") {
-  const auto crypto = [](const Case& c, const std::vector<Decimal>& amounts) {
+  const auto crypto = [](const FindingsCase& c, const std::vector<Decimal>& amounts) {
     Lines out;
     for (const std::string& line : c.found(amounts)) {
       if (line.starts_with("crypto")) out.push_back(line);
     }
     return out;
   };
-  Case flat;
+  FindingsCase flat;
   flat.classify("type", {{"currency", -1}, {"utility", -1}, {"stablecoin", -1}}, {{0, 0}, {1, 1}, {2, 2}});
   CHECK(crypto(flat, {"50"_d, "30"_d, "20"_d, "0"_d, "0"_d, "0"_d, "0"_d}).empty());  // exactly four fifths
   CHECK(crypto(flat, {"50"_d, "31"_d, "19"_d, "0"_d, "0"_d, "0"_d, "0"_d}) ==
         Lines{"crypto_falls_together weight=81.00 %"});
   CHECK(crypto(flat, {"50"_d, "31"_d, "19"_d, "0"_d, "0"_d, "0"_d, "10"_d}).empty());  // 81 of 110
   // As a tree: crypto with coins, stablecoins (and one kind of them) and security tokens below it.
-  Case tree;
+  FindingsCase tree;
   tree.classify("type", {{"crypto", -1}, {"coin", 0}, {"utility", 1}, {"stablecoin", 0}, {"fiat", 3}, {"security", 0}},
                 {{0, 1}, {1, 2}, {2, 4}, {3, 3}, {4, 5}, {5, 0}});
   CHECK(crypto(tree, {"50"_d, "20"_d, "4"_d, "5"_d, "6"_d, "15"_d, "0"_d}) ==

@@ -17,21 +17,21 @@ Asset asset(std::string symbol, Decimal price) {
   return out;
 }
 
-struct Case {
+struct NoticesCase {
   Portfolio portfolio;
   Policy policy;
 };
 
 // Two assets at 10, targets 0.6 and 0 (cash 0.4), nothing held.
-Case empty_case() {
-  Case out;
+NoticesCase empty_case() {
+  NoticesCase out;
   out.portfolio.assets = {asset("AAA", "10"_d), asset("BBB", "10"_d)};
   out.portfolio.accounts.emplace_back();
   out.policy.targets = {{"0.6"_d, {}}, {"0"_d, {}}, {"0.4"_d, {}}};
   return out;
 }
 
-std::vector<Notice> notices_of(const Case& c) { return find_notices(c.portfolio, c.policy); }
+std::vector<Notice> notices_of(const NoticesCase& c) { return find_notices(c.portfolio, c.policy); }
 
 TEST_CASE("nothing of value", "[policy][notices]") {
   const std::vector<Notice> notices = notices_of(empty_case());
@@ -42,7 +42,7 @@ TEST_CASE("nothing of value", "[policy][notices]") {
 }
 
 TEST_CASE("held as wanted, there is nothing to say", "[policy][notices]") {
-  Case c = empty_case();
+  NoticesCase c = empty_case();
   c.portfolio.accounts[0].holdings = {{0, "1"_d, {}}};
   CHECK(notices_of(c).empty());
   c.portfolio.accounts[0].holdings.clear();
@@ -51,7 +51,7 @@ TEST_CASE("held as wanted, there is nothing to say", "[policy][notices]") {
 }
 
 TEST_CASE("held without a target", "[policy][notices]") {
-  Case c = empty_case();
+  NoticesCase c = empty_case();
   c.portfolio.accounts[0].holdings = {{0, "1"_d, {}}, {1, "1"_d, {}}};
   const std::vector<Notice> notices = notices_of(c);
   REQUIRE(notices.size() == 1);
@@ -61,13 +61,13 @@ TEST_CASE("held without a target", "[policy][notices]") {
 }
 
 TEST_CASE("a quantity of 0 is not held", "[policy][notices]") {
-  Case c = empty_case();
+  NoticesCase c = empty_case();
   c.portfolio.accounts[0].holdings = {{0, "1"_d, {}}, {1, "0"_d, {}}};
   CHECK(notices_of(c).empty());
 }
 
 TEST_CASE("held without a price: that, and not also the missing target", "[policy][notices]") {
-  Case c = empty_case();
+  NoticesCase c = empty_case();
   c.portfolio.assets[1].price = {};
   c.portfolio.accounts[0].holdings = {{0, "1"_d, {}}, {1, "1"_d, {}}};
   const std::vector<Notice> notices = notices_of(c);
@@ -77,7 +77,7 @@ TEST_CASE("held without a price: that, and not also the missing target", "[polic
 }
 
 TEST_CASE("no target at all", "[policy][notices]") {
-  Case c = empty_case();
+  NoticesCase c = empty_case();
   c.portfolio.accounts[0].cash = "5"_d;
   c.policy.targets = {{"0"_d, {}}, {"0"_d, {}}, {"1"_d, {}}};
   const std::vector<Notice> notices = notices_of(c);
@@ -87,7 +87,7 @@ TEST_CASE("no target at all", "[policy][notices]") {
 }
 
 TEST_CASE("notices come in the order of the document", "[policy][notices]") {
-  Case c = empty_case();
+  NoticesCase c = empty_case();
   c.portfolio.assets[0].price = {};
   c.portfolio.accounts[0].holdings = {{1, "1"_d, {}}, {0, "1"_d, {}}};
   c.policy.targets = {{"0"_d, {}}, {"0"_d, {}}, {"1"_d, {}}};

@@ -21,7 +21,7 @@ std::vector<Row> rows_of(const Classification& classification, const std::vector
 }
 
 // a over b; c stands alone.
-Classification tree(std::vector<std::vector<ClassShare>> members) {
+Classification three_classes(std::vector<std::vector<ClassShare>> members) {
   Classification out;
   out.classes = {{"a", "A", {}, {}}, {"b", "B", 0, {}}, {"c", "C", {}, {}}};
   out.members = std::move(members);
@@ -30,7 +30,7 @@ Classification tree(std::vector<std::vector<ClassShare>> members) {
 
 TEST_CASE("Parts lie in the class that is named, and what is left in none", "[taxonomy]") {
   // Of 1000: 600 whole in B; of 300 a half in A itself and a quarter in C, 75 in none; 100 cash in none.
-  const Classification classification = tree({{{1, "1"_d}}, {{0, "0.5"_d}, {2, "0.25"_d}}, {}});
+  const Classification classification = three_classes({{{1, "1"_d}}, {{0, "0.5"_d}, {2, "0.25"_d}}, {}});
   CHECK(rows_of(classification, {"600"_d, "300"_d, "100"_d}) == std::vector<Row>{{0, 1, "1"_d, "0.6"_d},
                                                                                  {1, 0, "0.5"_d, "0.15"_d},
                                                                                  {1, 2, "0.25"_d, "0.075"_d},
@@ -55,7 +55,7 @@ TEST_CASE("Parts of a class sum to its weight where that cannot be divided evenl
 }
 
 TEST_CASE("What weighs nothing has no part", "[taxonomy]") {
-  const Classification classification = tree({{{1, "1"_d}}, {{0, "0.5"_d}}, {{2, "1"_d}}});
+  const Classification classification = three_classes({{{1, "1"_d}}, {{0, "0.5"_d}}, {{2, "1"_d}}});
   CHECK(rows_of(classification, {"0"_d, "0"_d, "0"_d}).empty());
   CHECK(rows_of(classification, {"0"_d, "0"_d, "5"_d}) == std::vector<Row>{{2, 2, "1"_d, "1"_d}});
   // A unit of a quintillion is no weight of 12 decimals.

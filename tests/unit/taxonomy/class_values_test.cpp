@@ -10,7 +10,7 @@ namespace ballast {
 namespace {
 
 // a over b and c, c over d; e stands alone.
-Classification tree(std::vector<std::vector<ClassShare>> members) {
+Classification five_classes(std::vector<std::vector<ClassShare>> members) {
   Classification out;
   out.classes = {{"a", "A", {}, {}}, {"b", "B", 0, {}}, {"c", "C", 0, {}}, {"d", "D", 2, {}}, {"e", "E", {}, {}}};
   out.members = std::move(members);
@@ -20,7 +20,7 @@ Classification tree(std::vector<std::vector<ClassShare>> members) {
 TEST_CASE("A class holds what lies in it and below it", "[taxonomy]") {
   // 1000: 250 in D, 500 in B, 100 in A itself, 150 unclassified. 40 in E. Cash 8: 2 in C, 6 unclassified.
   const Classification classification =
-      tree({{{3, "0.25"_d}, {1, "0.5"_d}, {0, "0.1"_d}}, {{4, "1"_d}}, {{2, "0.25"_d}}});
+      five_classes({{{3, "0.25"_d}, {1, "0.5"_d}, {0, "0.1"_d}}, {{4, "1"_d}}, {{2, "0.25"_d}}});
   const std::vector<Decimal> amounts = {"1000"_d, "40"_d, "8"_d};
   const ClassAmounts values = class_amounts(classification, amounts);
   CHECK(values.classes == std::vector{"852"_d, "500"_d, "252"_d, "250"_d, "40"_d});
@@ -28,7 +28,7 @@ TEST_CASE("A class holds what lies in it and below it", "[taxonomy]") {
 }
 
 TEST_CASE("Weights of classes have 12 decimals and sum to 1", "[taxonomy]") {
-  const Classification thirds = tree({{{1, "1"_d}}, {{3, "1"_d}}, {}});
+  const Classification thirds = five_classes({{{1, "1"_d}}, {{3, "1"_d}}, {}});
   const ClassAmounts weights = class_weights(thirds, std::vector{"1"_d, "1"_d, "1"_d});
   CHECK(weights.classes ==
         std::vector{"0.666666666667"_d, "0.333333333334"_d, "0.333333333333"_d, "0.333333333333"_d, "0"_d});
@@ -39,7 +39,7 @@ TEST_CASE("Weights of classes have 12 decimals and sum to 1", "[taxonomy]") {
 }
 
 TEST_CASE("What cannot be divided evenly still sums to the last digit", "[taxonomy]") {
-  Classification three = tree({});
+  Classification three = five_classes({});
   three.classes = {{"a", "A", {}, {}}, {"b", "B", {}, {}}, {"c", "C", {}, {}}};
   three.members = {{{0, "0.333333333333333333"_d}, {1, "0.333333333333333333"_d}, {2, "0.333333333333333334"_d}}, {}};
   // One unit goes to the largest remainder; of two, the first of the equal ones has the second.
