@@ -171,7 +171,7 @@ constexpr std::array kReasons = {
     ReasonMessage{R::kNoVolatility, "notice/no_volatility",
                   "{symbol} has no volatility, so it gets weight only where rules cannot be kept without it."},
     ReasonMessage{R::kEmptyPrior, "notice/empty_prior",
-                  "The prior gives no asset any weight, so all assets with a price start equal."},
+                  "The starting point gives no asset any weight, so all assets with a price start equal."},
     ReasonMessage{R::kRuleOfNothing, "notice/rule_of_nothing",
                   "“{rule}” is kept only because nothing is to lie in the class it is a share of."},
     ReasonMessage{R::kRulesRelaxed, "notice/rules_relaxed",

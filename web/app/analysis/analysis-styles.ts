@@ -66,6 +66,11 @@ export const analysisStyles = css`
   .map-share {
     font-weight: 400;
   }
+  .heat thead th {
+    min-width: 5rem;
+    white-space: normal;
+    vertical-align: bottom;
+  }
   .heat td {
     border: 2px solid var(--surface);
     print-color-adjust: exact;
@@ -159,6 +164,21 @@ export const analysisStyles = css`
     }
     .flush > :not(.scroll) {
       margin-inline: var(--space-4);
+    }
+    .heat td,
+    .heat thead th {
+      min-width: 4.25rem;
+      padding-inline: var(--space-2);
+    }
+    /* The names stay while the figures are moved past them. */
+    .heat tr > :first-child {
+      position: sticky;
+      inset-inline-start: 0;
+      z-index: 1;
+      min-width: 7.25rem;
+      max-width: 9rem;
+      overflow-wrap: break-word;
+      background: var(--surface);
     }
   }
 `;

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { Analysis, BallastDocument, Composition } from "../../../wasm/planner/planner.js";
 import { symbolOf } from "../parts/asset-lookup.js";
 import { sentence } from "../parts/sentence.js";
-import { showPlain, showShare } from "../text/figures.js";
+import { showFixed, showShare } from "../text/figures.js";
 import { className, findClassification } from "./class-lookup.js";
 import { stateNames, type WeightState } from "./weight-states.js";
 
@@ -38,7 +38,7 @@ export function compositionTable(document: BallastDocument, analysis: Analysis):
       <tbody>
         <tr role="row">
           <th role="rowheader" scope="row" class="wide">Effective number of assets</th>
-          ${cells(({ effective_assets: number }) => showPlain(number, 1))}
+          ${cells(({ effective_assets: number }) => showFixed(number, 1))}
         </tr>
         <tr role="row">
           <th role="rowheader" scope="row" class="wide">Largest asset</th>
@@ -53,7 +53,7 @@ export function compositionTable(document: BallastDocument, analysis: Analysis):
             </tr>
             <tr role="row">
               <th role="rowheader" scope="row" class="wide in1">Effective number of classes</th>
-              ${classCells(id, (one) => showPlain(one.effective_classes, 1))}
+              ${classCells(id, (one) => showFixed(one.effective_classes, 1))}
             </tr>
             <tr role="row">
               <th role="rowheader" scope="row" class="wide in1">Largest class</th>

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { ClassShare } from "../../../wasm/planner/planner.js";
 import { pathName, placedClasses } from "../../shared/classification/class-tree.js";
 import { isFromCatalogue } from "../../shared/classification/fill-members.js";
+import { tierOf } from "../../shared/classification/market-cap-tier.js";
 import { assetLabel } from "../parts/asset-label.js";
 import { findAsset, symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
@@ -66,11 +67,25 @@ function drawRow(
         entry !== undefined && isFromCatalogue(shares, entry, classification)
           ? html`<span title=${entry.note ?? nothing}>Catalogue, ${entry.as_of}, ${entry.confidence} confidence</span>`
           : shares.length === 0
-            ? "–"
+            ? withoutShares(asset, context)
             : "You"
       }
     </td>
   </tr>`;
+}
+
+/** Where nobody said anything, a market cap may. */
+function withoutShares(
+  asset: string | null,
+  { document, classification }: ClassificationContext,
+): TemplateResult | string {
+  if (classification.kind !== "market_cap" || asset === null) return "–";
+  const { market_cap: cap = "" } = findAsset(document, asset) ?? {};
+  if (cap === "") return "No market cap: unclassified";
+  const tier = tierOf(classification, cap);
+  return tier === undefined
+    ? "Below all thresholds: unclassified"
+    : html`Market cap: <bdi>${shortened(tier.name, 40)}</bdi>`;
 }
 
 function singleClass(

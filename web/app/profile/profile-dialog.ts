@@ -21,7 +21,7 @@ import { mixTable } from "./mix-table.js";
 import { constantsForm, numberField, questionFields, type Answers } from "./profile-form.js";
 import { profileBars, profileWords } from "./profile-result.js";
 import { profileStyles } from "./profile-styles.js";
-import { takeMix, type Mix, type MixPart } from "./take-mix.js";
+import { mixParts, takeMix, type Mix, type MixPart } from "./take-mix.js";
 
 type ProfileEngine = Pick<Engine, "profile" | "validate">;
 
@@ -98,10 +98,10 @@ export class ProfileDialog extends LitElement {
           <button
             class="button"
             type="button"
-            ?disabled=${this.profile === null || this.mix !== null}
-            @click=${this.#changeFirst}
+            ?disabled=${this.profile === null}
+            @click=${this.mix === null ? this.#changeFirst : this.#asCalculated}
           >
-            Change it first
+            ${this.mix === null ? "Change it first" : "Back to the calculated mix"}
           </button>
           <button
             class="button primary"
@@ -234,7 +234,19 @@ export class ProfileDialog extends LitElement {
     if (this.profile === null) return;
     this.mix = { ...this.profile.mix };
     this.mixIs = { kind: "whole" };
+    void this.#focusMix();
   };
+
+  #asCalculated = (): void => {
+    this.mix = null;
+    this.mixIs = null;
+  };
+
+  async #focusMix(): Promise<void> {
+    await this.updateComplete;
+    const [first] = mixParts;
+    this.renderRoot.querySelector<HTMLElement>(`[data-pointer="/mix/${first}"]`)?.focus();
+  }
 
   #setMix = (part: MixPart, value: string): void => {
     if (this.mix === null) return;

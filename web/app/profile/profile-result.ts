@@ -9,7 +9,7 @@ const parts = [
   ["capacity", "Capacity", "how much loss you could bear"],
   ["goal", "Goal", "what the money is for"],
   ["horizon", "Horizon", "how long it can stay"],
-  ["risk", "Score", "all four together"],
+  ["risk", "Score", "all four together, by the formula above"],
 ] as const satisfies readonly (readonly [keyof Profile, string, string])[];
 
 /** The parts and the score, each 0 … 1, as bars beside their figures. */
@@ -68,13 +68,17 @@ export function mixStrip(mix: Mix): TemplateResult {
       at += width;
       return svg`<svg x="${(x * 100).toFixed(2)}%" width="${(width * 100).toFixed(2)}%" height="32" class=${mixColours[part]}>
         <rect class="strip-part" width="100%" height="32" rx="4" />
-        ${width < LABEL_ROOM ? "" : svg`<text class="strip-name short-fits" x="8" y="20.5">${part}</text>`}
+        ${width < LABEL_ROOM ? "" : svg`<text class="strip-name short-fits" x="8" y="20.5">${shortName(part)}</text>`}
       </svg>`;
     });
   return html`<svg class="strip" width="100%" height="32" role="img" aria-label="The mix: ${words(mix)}">
     <rect class="strip-ground" width="100%" height="32" rx="6" />
     ${drawn}
   </svg>`;
+}
+
+function shortName(part: MixPart): string {
+  return mixNames[part].split(":")[0] ?? "";
 }
 
 function words(mix: Mix): string {

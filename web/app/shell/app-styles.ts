@@ -41,15 +41,12 @@ export const appStyles = css`
   .notices {
     position: fixed;
     z-index: 6;
-    inset: auto 0 0 0;
+    inset: auto 0 var(--foot, 0px) 0;
     display: grid;
     justify-items: center;
     gap: var(--space-2);
     padding: var(--space-4);
     pointer-events: none;
-  }
-  .notices.at-top {
-    inset: 4rem 0 auto 0;
   }
   .notices > * {
     max-width: 100%;
@@ -109,11 +106,6 @@ export const appStyles = css`
     place-items: center;
     min-width: 1.5rem;
     min-height: 1.5rem;
-  }
-  @media (max-width: 64rem) {
-    .notices.at-top {
-      inset-block-start: 5.25rem;
-    }
   }
   @media (max-width: 40rem) {
     main {

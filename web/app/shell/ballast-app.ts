@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { isRulePolicy } from "../../shared/policy-kind.js";
 import { isStrategyFragment } from "../../shared/share/strategy-link.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
@@ -179,7 +178,6 @@ export class BallastApp extends LitElement {
         saveAgain: () => void this.session?.saveAgain(),
         undo: () => this.#act("undo"),
         hush: () => this.#hush(),
-        atTop: this.step === "targets" && state !== null && isRulePolicy(state.workspace.document.policy),
         saying: this.saying,
       })}`;
   }

@@ -15,14 +15,12 @@ export interface NoticeActions {
   readonly saveAgain: () => void;
   readonly undo: () => void;
   readonly hush: () => void;
-  /** Something else lies at the foot of the screen. */
-  readonly atTop: boolean;
   readonly saying: { readonly text: string; readonly undoable: boolean } | null;
 }
 
 /** Quiet bars at the foot of the page. They lie over it, so that nothing jumps when they come and go. */
 export function notices(saving: SavingState, isOpen: boolean, actions: NoticeActions): TemplateResult {
-  return html`<div class="notices no-print ${actions.atTop ? "at-top" : ""}">
+  return html`<div class="notices no-print">
     ${saving.kind === "conflict" ? conflict(saving.theirs, actions) : nothing}
     ${saving.kind === "failed" ? failed(saving, isOpen, actions) : nothing}
     ${actions.applyUpdate === null ? nothing : update(actions.applyUpdate, actions.dismissUpdate)}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Engine } from "../../shared/engine/types.js";
 import { ReplaceEvent, SayEvent } from "../parts/events.js";
 import { sentence } from "../parts/sentence.js";
+import { dropped, fileButton, JSON_FILES, textOf } from "../parts/file-choice.js";
 import { icon } from "../parts/icons.js";
 import { placeOf } from "../parts/problem-place.js";
 import { shortened } from "../parts/problems.js";
@@ -51,24 +52,16 @@ export class OpenDialog extends LitElement {
         <h2 id="title">Open a Ballast file</h2>
         <p class="soft">A document or a plan that was downloaded from this page, or written by hand (JSON).</p>
         <div class="buttons">
-          <button
-            class="button"
-            type="button"
-            @click=${() => this.renderRoot.querySelector<HTMLInputElement>("input")?.click()}
-          >
-            ${icon("upload", 16)} Choose a file
-          </button>
+          ${fileButton({
+            words: "Choose a file",
+            label: "Ballast file",
+            testId: "open-file",
+            accept: JSON_FILES,
+            take: (file) => void this.#take(file),
+          })}
           <span class="soft small"
             >${this.name === "" ? "or drop one here" : html`<bdi>${shortened(this.name, 60)}</bdi>`}</span
           >
-          <input
-            hidden
-            type="file"
-            accept=".json,application/json"
-            aria-label="Ballast file"
-            data-testid="open-file"
-            @change=${this.#picked}
-          />
         </div>
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
         ${read === null ? nothing : this.#outcome(read)}
@@ -131,17 +124,8 @@ export class OpenDialog extends LitElement {
     this.dispatchEvent(new SayEvent("Opened the file.", hadOne));
   };
 
-  #picked = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file !== undefined) void this.#take(file);
-    input.value = "";
-  };
-
   #drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    const [file] = event.dataTransfer?.files ?? [];
+    const file = dropped(event);
     if (file !== undefined) void this.#take(file);
   };
 
@@ -153,7 +137,7 @@ export class OpenDialog extends LitElement {
       return;
     }
     try {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      const text = await textOf(file);
       if (this.engine !== null) this.read = await readDocumentFile(text, this.engine);
     } catch {
       this.trouble = "This file could not be read as text.";

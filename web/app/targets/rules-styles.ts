@@ -80,6 +80,7 @@ export const rulesStyles = css`
   .limits .field {
     width: 19rem;
     max-width: 100%;
+    align-content: end;
   }
   .limits .input {
     max-width: 8rem;
@@ -197,6 +198,9 @@ export const rulesStyles = css`
   .rule-line .lock {
     margin-inline-start: auto;
   }
+  .rule-line:has(.with-unit .input + span + .input) .rule-kind {
+    flex-basis: 6rem;
+  }
   .rule-line .with-unit {
     gap: 0.25rem;
   }
@@ -228,14 +232,27 @@ export const rulesStyles = css`
   .rule-mark.bad {
     color: var(--bad);
   }
-  .dimension .band-field select {
+  .rule-band .band-field {
+    flex: 1;
+    flex-wrap: nowrap;
+  }
+  .rule-band .band-field:has(.problem) {
+    flex-wrap: wrap;
+  }
+  .rule-band .band-field select {
     flex: 0 1 10rem;
+    min-width: 6rem;
     min-height: 2.25rem;
+    margin: 0;
     border-color: transparent;
     background-color: transparent;
   }
-  .dimension .band-field select:hover,
-  .dimension .band-field select:focus {
+  .rule-band .with-unit .input {
+    width: 3.75rem;
+    min-height: 2.25rem;
+  }
+  .rule-band .band-field select:hover,
+  .rule-band .band-field select:focus {
     border-color: var(--field-line);
   }
   .fold {

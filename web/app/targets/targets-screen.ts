@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Band, RulePolicy, WeightPolicy, WeightRow } from "../../../wasm/planner/planner.js";
 import { isRulePolicy } from "../../shared/policy-kind.js";
 import { GoToEvent, OpenDialogEvent, type DialogName } from "../parts/events.js";
+import { FootHeight } from "../parts/foot-height.js";
 import { icon } from "../parts/icons.js";
 import { nothingYet } from "../parts/nothing-yet.js";
 import { ScreenElement } from "../parts/screen-element.js";
@@ -42,6 +43,7 @@ export class TargetsScreen extends ScreenElement {
     super();
     this.bandsShown = null;
     this.unfolded = new Set();
+    new FootHeight(this, () => this.renderRoot.querySelector(".verdict"));
   }
 
   override render(): TemplateResult {

@@ -43,15 +43,26 @@ export function verdict(problems: readonly Problem[], context: RulesContext): Te
 
 /** What the engine's proof says; a gap that rounds to nothing is said to be small, not to be nothing. */
 function nearness(gap: string, rules: number): string {
-  if (isZero(gap)) return `No other targets that keep ${rules === 1 ? "it" : "them"} are nearer to the starting point.`;
+  const words = `Of all targets that keep ${rules === 1 ? "it" : "them"}, these are nearest to the starting point`;
+  if (isZero(gap)) return `${words}.`;
   const shown = showPlain(gap, 6);
-  const amount = shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`;
-  return `${amount} farther from the starting point than the nearest targets (relative entropy).`;
+  const amount = shown.startsWith("<") ? `to within less than ${shown.slice(1)}` : `to within ${shown}`;
+  return `${words}, ${amount} (relative entropy).`;
 }
 
 function conflictWords({ rules }: Conflict): TemplateResult {
   if (rules.length === 1) return html`<b>This rule cannot be kept.</b>`;
-  return html`<b>These rules cannot be kept together.</b> Without any one of them the others could.`;
+  return html`<b>These rules cannot be kept together.</b> Leave out any one of them, and the rest of these can.`;
+}
+
+/** What is new in a changed rule, without repeating what it is about: "16.2 %", or both ends of a range. */
+function newPart(text: string, relaxed: string): string {
+  const before = text.split(" ");
+  const after = relaxed.split(" ");
+  const first = after.findIndex(
+    (word, place) => word !== before[place] || word.endsWith("%") || after[place + 1] === "%",
+  );
+  return after.slice(Math.max(0, first)).join(" ");
 }
 
 /** The conflict names a smallest set of rules; what helps may reach beyond it. */
@@ -80,7 +91,8 @@ function conflictBody({ rules, relaxation }: Conflict, context: RulesContext): T
               ${relaxation.map(
                 ({ text, relaxed_text: relaxed }) =>
                   html`<li>
-                    <span class="soft">${sentence(text)}</span> ${icon("arrow", 14)} <b>${sentence(relaxed)}</b>
+                    <span class="soft">${sentence(text)}</span> <span class="unseen">becomes</span> ${icon("arrow", 14)}
+                    <b>${sentence(newPart(text, relaxed))}</b>
                   </li>`,
               )}
             </ul>

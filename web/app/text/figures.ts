@@ -81,6 +81,11 @@ export function showPlain(text: string, digits = 4): string {
   return shown === "0" && isDecimal(text) && !isZero(text) ? `<${shiftDecimal("1", -digits) ?? "0"}` : shown;
 }
 
+/** The same with a fixed number of digits, where figures stand below each other: "2.0". */
+export function showFixed(text: string, digits: number): string {
+  return show(text, digits, digits);
+}
+
 export function isDecimal(text: string): boolean {
   return isDecimalText(text);
 }

@@ -40,9 +40,13 @@ function kept(gap: string): string {
 
 describe("rules that are kept", () => {
   it("say how near to the starting point the targets are proven to be", () => {
-    expect(kept("0")).toContain("The rule is kept. No other targets that keep it are nearer to the starting point.");
-    expect(kept("0.000002")).toContain("At most 0.000002 farther from the starting point than the nearest targets");
-    expect(kept("0.00000000012")).toContain("Less than 0.000001 farther");
+    expect(kept("0")).toContain(
+      "The rule is kept. Of all targets that keep it, these are nearest to the starting point.",
+    );
+    expect(kept("0.000002")).toContain(
+      "these are nearest to the starting point, to within 0.000002 (relative entropy).",
+    );
+    expect(kept("0.00000000012")).toContain("to within less than 0.000001");
   });
 });
 
@@ -61,6 +65,16 @@ describe("a conflict", () => {
     const said = words({ rules: [small], relaxation: [change(large, "exact"), change(small, "exact")] });
     expect(said).toContain("This rule cannot be kept.");
     expect(said).toContain(others);
+  });
+
+  it.each([
+    ["Type: Top 10 = 30 %", "Type: Top 10 = 25 %", "25 %"],
+    ["Type: Utility token 15 % – 50 %", "Type: Utility token 15 % – 60 %", "15 % – 60 %"],
+    ["BTC ≥ 20 % of Type: Coin", "BTC ≥ 16.2 % of Type: Coin", "16.2 % of Type: Coin"],
+    ["Only the 3 largest assets", "Only the 5 largest assets", "5 largest assets"],
+  ])("changes %s by saying only what is new", (text, relaxed, shown) => {
+    const relaxation = [{ ...change(large, "exact"), text, relaxed_text: relaxed }];
+    expect(words({ rules: [large], relaxation })).toContain(`${text} becomes ${shown} Use these`);
   });
 
   it("whose smallest change is among its own rules does not", () => {

@@ -4,6 +4,7 @@ import {
   isZero,
   percentText,
   showExact,
+  showFixed,
   showMoney,
   showMoneySigned,
   showPlain,
@@ -94,4 +95,10 @@ it("tells nothing from something", () => {
 it("says that a tiny figure is tiny", () => {
   expect(showPlain("0.0000001")).toBe("<0.0001");
   expect(showPlain("0.00031")).toBe("0.0003");
+});
+
+describe("a figure among others", () => {
+  it("has as many digits as they", () => {
+    expect(["2", "4.363", "0"].map((text) => showFixed(text, 1))).toEqual(["2.0", "4.4", "0.0"]);
+  });
 });
