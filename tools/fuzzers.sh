@@ -3,7 +3,7 @@
 # tests/fuzz/corpus/, and what earlier runs found, which stays in build/fuzz/found/. Inputs that break something are in
 # build/fuzz/broken/. With FUZZ_KEEP=1 what was found and reaches new code is added to the corpus.
 
-fuzzer_names=(plan resolve analyze document profile)
+fuzzer_names=(plan resolve analyze carry_out document profile)
 
 # run_fuzzers [WORD…] : all, or those whose name has one of the words.
 run_fuzzers() {

@@ -17,6 +17,7 @@ function writeCase(name, { command, document, document_text, request, request_te
   const text = document_text ?? (document === undefined ? "" : JSON.stringify(document));
   const asked = request_text ?? (request === undefined ? "{}" : JSON.stringify(request));
   if (command === "profile") return write("profile", name, asked);
+  if (command === "carry_out") return write("carry_out", name, text + divider + asked);
   write("document", name, text);
   write("resolve", name, text);
   write("plan", name, text + divider + (command === "plan" ? asked : "{}"));

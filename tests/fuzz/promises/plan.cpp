@@ -1,5 +1,6 @@
 #include "promises/plan.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -58,9 +59,16 @@ class Auditor {
     };
     promise(traded_.insert(place).second, "one trade per account and asset");
     promise(quantity > 0 && (step == 0 || quantity % step == 0), "a trade is of whole steps");
-    promise(exact(trade.at("price")) == exact(asset.at("price")), "a trade is at the document's price");
-    promise(value == product_half_even(quantity, exact(asset.at("price")), digits_), "value = quantity * price");
+    promise(is_bid_or_ask(exact(trade.at("price")), asset, buys), "a trade is at the document's price, and its spread");
+    promise(value == product_half_even(quantity, exact(trade.at("price")), digits_), "value = quantity * price");
     promise(value >= exact_or(request_, "minimum_trade_value", "0"), "no trade below the least value");
+    promise(value >= exact_or(*accounts_.at(place.first), "minimum_trade_value", "0"), "nor below the venue's");
+    if (held_.contains(place)) {
+      const Json& holding = *held_.at(place);
+      promise(holding.value(buys ? "may_buy" : "may_sell", true), "nothing is traded where it may not be");
+      promise(quantity >= exact_or(holding, "minimum_quantity", "0"), "no trade below the least quantity");
+    }
+    check_lots(trade);
     promise(asset.value(buys ? "may_buy" : "may_sell", true), "nothing is traded that may not be");
     promise(directions != (buys ? "sell_only" : "buy_only"), "trades go in the directions asked for");
     promise(exact(trade.at("fee")) == fee_of(value, *accounts_.at(place.first)), "the fee is the account's");
@@ -77,17 +85,58 @@ class Auditor {
     cash.fees += exact(trade.at("fee"));
   }
 
-  // proportional * value + fixed, up to a minor unit.
-  [[nodiscard]] Exact fee_of(const Exact& value, const Json& account) const {
-    const Json fees = account.value("fees", Json::object());
-    const Exact minor = power_of_ten(18 - digits_);
-    const Exact exact_fee = value * exact_or(fees, "proportional", "0") + exact_or(fees, "fixed", "0") * one();
-    const Exact unit = minor * one();
-    return (exact_fee + unit - 1) / unit * minor;
+  // Half the spread off the price, to the last decimals.
+  [[nodiscard]] static bool is_bid_or_ask(const Exact& price, const Json& asset, bool buys) {
+    const Exact middle = exact(asset.at("price"));
+    const Exact spread = middle * exact_or(asset, "spread", "0") / one();
+    const Exact off = 2 * (price - middle) - (buys ? spread : Exact(-spread));
+    return off >= -3 && off <= 3;
   }
 
-  [[nodiscard]] static Exact free_to_sell(const Json& holding) {
-    return exact(holding.at("quantity")) - exact_or(holding, "locked_quantity", "0");
+  // The schedule's fee of the last tier that the value reaches, up to a minor unit.
+  [[nodiscard]] Exact fee_of(const Exact& value, const Json& account) const {
+    const Json fees = account.value("fees", Json::object());
+    Json rates = fees;
+    for (const Json& tier : fees.value("tiers", Json::array())) {
+      if (value >= exact(tier.at("from"))) rates = tier;
+    }
+    Exact fee = value * exact_or(rates, "proportional", "0") + exact_or(rates, "fixed", "0") * one();
+    fee = std::max(fee, Exact(exact_or(fees, "minimum", "0") * one()));
+    if (fees.contains("maximum")) fee = std::min(fee, Exact(exact(fees.at("maximum")) * one()));
+    const Exact minor = power_of_ten(18 - digits_);
+    const Exact unit = minor * one();
+    return (fee + unit - 1) / unit * minor;
+  }
+
+  [[nodiscard]] Exact free_to_sell(const Json& holding) const {
+    Exact out = exact(holding.at("quantity")) - exact_or(holding, "locked_quantity", "0");
+    const std::string date = request_.value("date", "");
+    for (const Json& lock : holding.value("locks", Json::array())) {
+      if (date.empty() || lock.at("until").get<std::string>() > date) out -= exact(lock.at("quantity"));
+    }
+    return out;
+  }
+
+  // What goes is all of the sale, none of it twice, for what the sale brings.
+  void check_lots(const Json& trade) const {
+    if (!trade.contains("lots")) return;
+    const Json& lots = held_.at({trade.at("account"), trade.at("asset")})->at("lots");
+    const Json rest = trade.value("without_lot", Json::object());
+    Exact quantity = exact_or(rest, "quantity", "0");
+    Exact proceeds = exact_or(rest, "proceeds", "0");
+    std::set<std::size_t> seen;
+    for (const Json& sold : trade.at("lots")) {
+      const auto place = sold.at("lot").get<std::size_t>();
+      const bool fits = place < lots.size() && seen.insert(place).second &&
+                        exact(sold.at("quantity")) <= exact(lots[place].at("quantity")) &&
+                        exact(sold.at("gain")) == exact(sold.at("proceeds")) - exact(sold.at("cost"));
+      if (!fits) broken("a lot is sold once, and not more of it than there is", trade.dump());
+      quantity += exact(sold.at("quantity"));
+      proceeds += exact(sold.at("proceeds"));
+    }
+    const bool all =
+        quantity == exact(trade.at("quantity")) && proceeds == exact(trade.at("value")) - exact(trade.at("fee"));
+    if (!all) broken("lots are all of a sale", trade.dump());
   }
 
   void check_account(const Json& row) {

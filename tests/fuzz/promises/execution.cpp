@@ -1,0 +1,61 @@
+#include "promises/execution.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "support/broken.hpp"
+#include "support/exact.hpp"
+
+namespace ballast::fuzz {
+namespace {
+
+// Nothing where the currency is one of the core's list: that is not known here.
+std::optional<unsigned> minor_digits(const Json& document) {
+  const Json& currency = document.at("base_currency");
+  if (currency.is_object()) return currency.at("minor_unit_digits").get<unsigned>();
+  return currency == "USD" ? std::optional<unsigned>(2) : std::nullopt;
+}
+
+Exact lots_of(const Json& holding) { return sum_of(holding.value("lots", Json::array()), "quantity"); }
+
+}  // namespace
+
+void check_execution(const Json& after, const Json& document, const Json& request) {
+  std::map<std::string, Exact> cash;
+  std::map<std::pair<std::string, std::string>, Exact> quantities;
+  for (const Json& account : document.at("accounts")) {
+    cash[account.at("id")] = exact_or(account, "cash", "0");
+    for (const Json& holding : account.at("holdings")) {
+      quantities[{account.at("id"), holding.at("asset")}] = exact(holding.at("quantity"));
+    }
+  }
+  for (const Json& flow : request.value("cash_flows", Json::array()))
+    cash[flow.at("account")] += exact(flow.at("amount"));
+  const std::optional<unsigned> digits = minor_digits(document);
+  for (const Json& trade : request.value("trades", Json::array())) {
+    const bool buys = trade.at("side") == "buy";
+    const Exact quantity = exact(trade.at("quantity"));
+    const Exact value = product_half_even(quantity, exact(trade.at("price")), digits.value_or(2));
+    cash[trade.at("account")] += (buys ? Exact(-value) : value) - exact_or(trade, "fee", "0");
+    quantities[{trade.at("account"), trade.at("asset")}] += buys ? quantity : Exact(-quantity);
+  }
+  for (const Json& account : after.at("accounts")) {
+    const std::string id = account.at("account");
+    if (exact(account.at("cash")) < 0) broken("no account is overdrawn", account.dump());
+    if (digits && exact(account.at("cash")) != cash[id])
+      broken("cash is what it was, and what came and went", account.dump());
+    for (const Json& holding : account.at("holdings")) {
+      const Exact held = exact(holding.at("quantity"));
+      if (held < 0 || held != quantities[{id, holding.at("asset")}]) {
+        broken("a quantity is what it was, and what came and went", holding.dump());
+      }
+      if (lots_of(holding) > held) broken("lots are of what is held", holding.dump());
+      const Exact locked = exact(holding.at("locked_quantity")) + sum_of(holding.at("locks"), "quantity");
+      if (locked > held) broken("no more is locked than held", holding.dump());
+    }
+  }
+}
+
+}  // namespace ballast::fuzz
