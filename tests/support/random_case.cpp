@@ -209,6 +209,7 @@ class CaseMaker {
   void make_lots() {
     out_.request.date = parse_date("2026-06-15");
     if (of_lots_.one_in(3)) out_.request.gains = PlanRequest::Gains::kNone;
+    if (shape_.budgets && of_lots_.one_in(3)) out_.request.gain_budget = scaled(of_lots_.between(0, 99'999), -2);
     for (int rules = of_lots_.between(1, 2); rules > 0; --rules) out_.portfolio.tax_rules.push_back(tax_rules());
     for (Account& account : out_.portfolio.accounts) {
       const auto rules =
@@ -367,6 +368,7 @@ std::string case_text(const RandomCase& random) {
          ",\"trigger\":" + quoted(triggers[static_cast<int>(r.trigger)]) +
          ",\"destination\":" + quoted(destinations[static_cast<int>(r.destination)]) +
          ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) +
+         (r.gain_budget ? ",\"gain_budget\":" + quoted(r.gain_budget->text()) : "") +
          (r.gains == PlanRequest::Gains::kNone ? ",\"gains\":\"none\"" : "") +
          (r.date ? ",\"date\":" + quoted(date_text(*r.date)) : "") + ",\"cash_flows\":[";
   for (const CashFlow& flow : r.cash_flows) {

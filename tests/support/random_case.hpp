@@ -23,6 +23,7 @@ struct CaseShape {
   bool requests = true;  ///< directions, bands, deposits, withdrawals; otherwise a full rebalance
   bool terms = true;     ///< spreads, fee schedules, minimums of venues, locks until a day, lists of what not to trade
   bool lots = true;      ///< lots, tax rules, and now and then no gains
+  bool budgets = true;   ///< where there are lots: now and then a budget for gains
   bool small_integers = false;  ///< whole shares at small whole prices, for brute force
 };
 

@@ -289,6 +289,8 @@ export interface PlanRequest {
   curve?: boolean;
   /** none: no lot is sold at a gain that is taxed, and where something is taxed nothing of unknown cost. Default "any". */
   gains?: "any" | "none";
+  /** The most that `realised.taxed` may come to, >= 0. Default: no limit. */
+  gain_budget?: DecimalText;
   /** The day of the trades, "2026-11-30": without it everything that is locked is locked. Needed where lots are taxed. */
   date?: string;
   /** Positive: deposit; negative: withdrawal. At most one entry per account; amount not 0, whole minor units. */
@@ -532,6 +534,11 @@ export interface Realised {
   losses: DecimalText;
   /** Proceeds of what has no lot: what it cost is not known. */
   unknown: DecimalText;
+  /**
+   * What a budget counts: gains less losses that count, where the rate is above 0, and proceeds of unknown cost where
+   * anything is taxed.
+   */
+  taxed: DecimalText;
   tax: DecimalText;
   /** Tax for every percentage point of misplaced share that the plan puts right; null where it puts none right. */
   tax_per_point: DecimalText | null;

@@ -92,6 +92,9 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   if (const auto word = fields.word("gains", false, {"any", "none"})) {
     request.gains = static_cast<PlanRequest::Gains>(*word);
   }
+  if (fields.has("gain_budget")) {
+    request.gain_budget = fields.decimal("gain_budget", false, Range::kNotNegative);
+  }
   const std::size_t before_date = intake.reported();
   request.date = fields.date("date", false);
   if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {

@@ -97,6 +97,7 @@ void write_realised(JsonWriter& json, const Portfolio& portfolio, const Plan& pl
   write_field(json, "gains", plan.realised.gains);
   write_field(json, "losses", plan.realised.losses);
   write_field(json, "unknown", plan.realised.unknown);
+  write_field(json, "taxed", plan.realised.taxed);
   write_field(json, "tax", plan.realised.tax);
   write_optional_field(json, "tax_per_point", tax_per_point(portfolio, plan));
   json.key("tax_rules");

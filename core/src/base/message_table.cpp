@@ -127,6 +127,8 @@ constexpr std::array kReasons = {
                   "Above target, but less than a step of {step} is there to be sold."},
     ReasonMessage{R::kOnlyAtAGain, "skipped/only_at_a_gain",
                   "Above target, but it could only be sold at a gain that is taxed."},
+    ReasonMessage{R::kBeyondGainBudget, "skipped/beyond_gain_budget",
+                  "Above target, but the budget of {budget} for gains that are taxed does more elsewhere."},
     ReasonMessage{R::kBuysNotAllowed, "skipped/buys_not_allowed", "Below target, but this plan buys nothing."},
     ReasonMessage{R::kSellsNotAllowed, "skipped/sells_not_allowed", "Above target, but this plan sells nothing."},
     ReasonMessage{R::kNoCashForIt, "skipped/no_cash_for_it",
@@ -160,6 +162,10 @@ constexpr std::array kReasons = {
     ReasonMessage{R::kWithdrawalTakesGain, "infeasible/withdrawal_takes_a_gain",
                   "{needed} must leave “{account}”, but without a gain that is taxed at most {available} can be raised "
                   "there."},
+    ReasonMessage{
+        R::kGainBudgetTooSmall, "infeasible/gain_budget_too_small",
+        "As far as could be found, what must leave the accounts takes gains of {gains} that are taxed; the budget is "
+        "{budget}."},
     ReasonMessage{R::kHeldWithoutTarget, "notice/held_without_target",
                   "{symbol} is held but has no target, so a full plan sells it."},
     ReasonMessage{R::kHeldWithoutPrice, "notice/held_without_price",

@@ -145,6 +145,15 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
   return affordable || plan.limited ? others_come_first(s, plan) : Reason{ReasonCode::kNoCashForIt, {}};
 }
 
+bool gains_are_taxed(const Situation& s, AssetIndex i) {
+  for (const Account& account : s.portfolio.accounts) {
+    const Holding* holding = holding_in(account, i);
+    if (holding == nullptr || holding->quantity.is_zero() || !account.tax_rules) continue;
+    if (is_taxed(s.portfolio.tax_rules[*account.tax_rules])) return true;
+  }
+  return false;
+}
+
 Reason explain_no_sale(const Situation& s, const Plan& plan, AssetIndex i, Decimal wanted) {
   const Asset& asset = s.portfolio.assets[i];
   if (!asset.may_sell) return {ReasonCode::kMayNotSell, {}};
@@ -173,6 +182,9 @@ Reason explain_no_sale(const Situation& s, const Plan& plan, AssetIndex i, Decim
   if (!any_sellable && any_step && s.request.gains == PlanRequest::Gains::kNone) return {ReasonCode::kOnlyAtAGain, {}};
   if (!any_sellable) return {ReasonCode::kLessThanAStep, {{"step", asset.quantity_step.text()}}};
   if (std::optional<Reason> small = too_small(s, i, wanted)) return *small;
+  if (plan.kept_budget && gains_are_taxed(s, i)) {
+    return {ReasonCode::kBeyondGainBudget, {{"budget", money(s, s.request.gain_budget.value_or(Decimal()))}}};
+  }
   return others_come_first(s, plan);
 }
 

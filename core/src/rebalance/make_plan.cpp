@@ -9,6 +9,7 @@
 #include "explain.hpp"
 #include "fewer_trades.hpp"
 #include "find_shortfalls.hpp"
+#include "gain_limits.hpp"
 #include "plan_search.hpp"
 #include "realise_gains.hpp"
 #include "settle.hpp"
@@ -186,13 +187,65 @@ class PlanMaker {
     BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_);
     goals_ = std::move(built.goals);
     if (built.nothing_to_do) return describe_outcome(portfolio_, policy_, request_, plan);
-    const SearchResult found = search_plan(built.problem);
+    SearchResult found = search_plan(built.problem);
     plan = carried_through(built.problem, found.trades);
+    if (request_.gain_budget && plan.realised.taxed > *request_.gain_budget) {
+      found = keep_budget(built.problem, plan);
+      if (plan.status == PlanStatus::kInfeasible) return;
+    }
     if (request_.curve || (request_.most_trades && plan.trades.size() > *request_.most_trades)) {
       leave_out(built.problem, found.trades, plan);
     }
     plan.proof = prove(portfolio_.base_currency, policy_, plan, goals_, found, opening_.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
+  }
+
+  // The same with sales bounded by a budget for gains, tighter where settling took more than the budget: whole steps
+  // and minor units, or a loss that the search did without. Bounds by gains alone, without losses, always end that.
+  SearchResult keep_budget(TradingProblem& problem, Plan& plan) const {
+    constexpr int kTries = 6;
+    const double total = opening_.total.to_double();
+    const double budget = request_.gain_budget->to_double() / total;
+    const TradingProblem unlimited(problem);
+    GainLimits limits(portfolio_, request_, unlimited, total);
+    double aim = budget;
+    std::optional<Decimal> least;
+    for (int attempt = 0; attempt <= kTries; ++attempt) {
+      std::optional<SearchResult> best;
+      Decimal excess;
+      for (TradingProblem& bounded : limits.within(aim, attempt < kTries)) {
+        SearchResult found = search_plan(bounded);
+        Plan one = carried_through(bounded, found.trades);
+        const Decimal here = one.realised.taxed - *request_.gain_budget;
+        if (here.sign() > 0 && (excess.is_zero() || here < excess)) excess = here;
+        const bool is_nearest = !best || distance_after(policy_, one, goals_) < distance_after(policy_, plan, goals_);
+        if (here.sign() > 0 || !is_nearest) continue;
+        best = std::move(found);
+        plan = std::move(one);
+        problem = std::move(bounded);
+      }
+      if (best) {
+        best->lower_bound = limits.lower_bound(budget, best->cost_limit);
+        plan.kept_budget = true;
+        return *std::move(best);
+      }
+      least = std::min(least.value_or(excess), excess);
+      aim = std::max(0.0, attempt + 1 == kTries ? budget : aim - 1.1 * excess.to_double() / total);
+    }
+    report_budget(*request_.gain_budget + least.value_or(Decimal()), plan);
+    return {};
+  }
+
+  // What a withdrawal takes is more than the budget.
+  void report_budget(Decimal taken, Plan& plan) const {
+    const int digits = portfolio_.base_currency.minor_unit_digits;
+    const Parameters parameters = {{"gains", taken.text(digits)}, {"budget", request_.gain_budget->text(digits)}};
+    plan = Plan();
+    for (AccountIndex a = 0; a < opening_.cash.size(); ++a) {
+      if (opening_.cash[a].sign() < 0) plan.shortfalls.push_back({a, {ReasonCode::kGainBudgetTooSmall, parameters}});
+    }
+    plan.status = PlanStatus::kInfeasible;
+    describe_outcome(portfolio_, policy_, request_, plan);
   }
 
   // Settled, unless resting is as good.

@@ -81,10 +81,17 @@ RealisedGains realise_gains(const Portfolio& portfolio, const PlanRequest& reque
       (sold.gain.sign() > 0 ? out.gains : out.losses) += absolute(sold.gain);
     }
     out.unknown += trade.sold.proceeds_without_lot;
+    const std::optional<std::size_t> rules = portfolio.accounts[trade.account].tax_rules;
+    if (rules && is_taxed(portfolio.tax_rules[*rules])) out.taxed += trade.sold.proceeds_without_lot;
   }
   for (std::size_t rules = 0; rules < portfolio.tax_rules.size(); ++rules) {
     out.by_rules.push_back(estimate_of(portfolio, request, rules, trades));
-    out.tax += out.by_rules.back().tax;
+    const TaxEstimate& estimate = out.by_rules.back();
+    out.tax += estimate.tax;
+    for (std::size_t p = 0; p < estimate.periods.size(); ++p) {
+      if (portfolio.tax_rules[rules].periods[p].rate.is_zero()) continue;
+      out.taxed += estimate.periods[p].gains - estimate.periods[p].losses;
+    }
   }
   return out;
 }

@@ -98,9 +98,11 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
   });
 }
 
-bool is_taxed(const TaxRules& rules) {
-  return std::any_of(rules.periods.begin(), rules.periods.end(),
-                     [](const TaxPeriod& period) { return period.rate.sign() > 0; });
+bool taxes_anything(const TaxRules& rules) {
+  for (const TaxPeriod& period : rules.periods) {
+    if (!period.rate.is_zero()) return true;
+  }
+  return false;
 }
 
 // What was bought of an asset around the sale, in any account.
@@ -156,6 +158,23 @@ Sums sums_of(const Portfolio& portfolio, const PlanRequest& request, const Plan&
   return out;
 }
 
+// What a budget counts.
+Decimal taxed_gains(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
+  Decimal sum;
+  for (std::size_t index = 0; index < portfolio.tax_rules.size(); ++index) {
+    const TaxRules& rules = portfolio.tax_rules[index];
+    const Sums sums = sums_of(portfolio, request, plan, index);
+    for (std::size_t p = 0; p < rules.periods.size(); ++p) {
+      if (rules.periods[p].rate.sign() > 0) sum += sums.gains[p] - sums.losses[p];
+    }
+  }
+  for (const Trade& trade : plan.trades) {
+    const TaxRules* rules = rules_of(portfolio, trade.account);
+    if (rules != nullptr && taxes_anything(*rules)) sum += trade.sold.proceeds_without_lot;
+  }
+  return sum;
+}
+
 bool estimate_agrees(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan, std::size_t index) {
   const TaxRules& rules = portfolio.tax_rules[index];
   const TaxEstimate& said = plan.realised.by_rules[index];
@@ -209,10 +228,11 @@ bool lots_are_right(const Portfolio& portfolio, const PlanRequest& request, cons
 }
 
 bool gains_are_wanted(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
+  if (request.gain_budget && taxed_gains(portfolio, request, plan) > *request.gain_budget) return false;
   if (request.gains != PlanRequest::Gains::kNone) return true;
   return std::all_of(plan.trades.begin(), plan.trades.end(), [&](const Trade& trade) {
     const TaxRules* rules = rules_of(portfolio, trade.account);
-    if (rules == nullptr || !is_taxed(*rules) || trade.side == Side::kBuy) return true;
+    if (rules == nullptr || !taxes_anything(*rules) || trade.side == Side::kBuy) return true;
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
              const Lot& lot = holding_of(portfolio, trade)->lots[part.lot];
@@ -236,7 +256,7 @@ bool tax_agrees(const Portfolio& portfolio, const PlanRequest& request, const Pl
   }
   return plan.realised.gains.sign() >= 0 && plan.realised.losses.sign() >= 0 &&
          plan.realised.gains - plan.realised.losses == net && plan.realised.unknown == unknown &&
-         plan.realised.tax == tax;
+         plan.realised.tax == tax && plan.realised.taxed == taxed_gains(portfolio, request, plan);
 }
 
 }  // namespace ballast

@@ -50,11 +50,7 @@ bool has_taxed_gain(const Lot& lot, const LotSaleTerms& terms) {
 }
 
 Decimal quantity_without_gain(const Holding& holding, const LotSaleTerms& terms) {
-  if (terms.rules == nullptr) return holding.quantity;
-  const std::vector<TaxPeriod>& periods = terms.rules->periods;
-  if (std::all_of(periods.begin(), periods.end(), [](const TaxPeriod& p) { return p.rate.is_zero(); })) {
-    return holding.quantity;
-  }
+  if (terms.rules == nullptr || !is_taxed(*terms.rules)) return holding.quantity;
   Decimal out;
   for (const std::size_t lot : sale_order(holding, terms)) {
     if (has_taxed_gain(holding.lots[lot], terms)) break;

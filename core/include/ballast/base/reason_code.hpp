@@ -33,6 +33,7 @@ enum class ReasonCode : std::uint8_t {
   kLockedUntil,
   kLessThanAStep,
   kOnlyAtAGain,
+  kBeyondGainBudget,
   kBuysNotAllowed,
   kSellsNotAllowed,
   kNoCashForIt,
@@ -56,6 +57,7 @@ enum class ReasonCode : std::uint8_t {
   // A withdrawal that cannot be met.
   kWithdrawalTooLarge,
   kWithdrawalTakesGain,
+  kGainBudgetTooSmall,
   // Notices.
   kHeldWithoutTarget,
   kHeldWithoutPrice,

@@ -42,4 +42,7 @@ struct TaxRules {
   int wash_sale_days = 0;
 };
 
+/// Whether any period has a rate above 0.
+[[nodiscard]] bool is_taxed(const TaxRules& rules);
+
 }  // namespace ballast

@@ -99,9 +99,12 @@ struct CurvePoint {
 
 /// What sales realise.
 struct RealisedGains {
-  Decimal gains;                      ///< of all lots, taxed or not
-  Decimal losses;                     ///< >= 0
-  Decimal unknown;                    ///< proceeds of what has no lot: nobody knows what it cost
+  Decimal gains;    ///< of all lots, taxed or not
+  Decimal losses;   ///< >= 0
+  Decimal unknown;  ///< proceeds of what has no lot: nobody knows what it cost
+  /// What a budget counts: gains less losses that count, where the rate is above 0, and what of unknown cost brings
+  /// where anything is taxed.
+  Decimal taxed;
   Decimal tax;                        ///< of all rules together
   std::vector<TaxEstimate> by_rules;  ///< one per set of tax rules
 };
@@ -121,6 +124,7 @@ struct Plan {
   Drift drift_after;
   std::vector<LeftOver> left_over;  ///< accounts with cash after
   RealisedGains realised;
+  bool kept_budget = false;       ///< whether more would be sold if gains had no budget
   bool limited = false;           ///< whether trades were left out because the request wants no more
   std::vector<CurvePoint> curve;  ///< if asked for: ever fewer trades, from the plan without a limit of trades on
 };

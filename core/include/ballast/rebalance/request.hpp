@@ -33,6 +33,8 @@ struct PlanRequest {
   std::optional<std::size_t> most_trades;
   bool curve = false;         ///< whether to say what every further trade buys
   Gains gains = Gains::kAny;  ///< kNone: no lot is sold at a gain that is taxed
+  /// >= 0; the most of `RealisedGains::taxed` that sales may come to.
+  std::optional<Decimal> gain_budget;
   /// Of the trades; without one what is locked until a date is locked. Needed where lots are taxed.
   std::optional<Date> date;
 };
