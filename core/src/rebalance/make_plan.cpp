@@ -22,6 +22,7 @@ namespace {
 const Decimal kOptimalWithin = Decimal::smallest(9);
 const Decimal kBoundNoise = Decimal::smallest(12);
 constexpr int kBoundDigits = 15;
+constexpr double kNearLimit = 0.75;  // of the costs to which a bound reaches
 
 std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
   std::vector<CashLedger> ledgers(portfolio.accounts.size());
@@ -189,6 +190,12 @@ class PlanMaker {
     if (built.nothing_to_do) return describe_outcome(portfolio_, policy_, request_, plan);
     SearchResult found = search_plan(built.problem);
     plan = carried_through(built.problem, found.trades);
+    // Settling may have come to pay more than the search thought: then the bound has to reach further.
+    const double costs = divide(costs_of(plan), opening_.total, Rounding::kUp).to_double();
+    if (costs > kNearLimit * found.cost_limit) {
+      found = search_plan(built.problem, costs);
+      plan = carried_through(built.problem, found.trades);
+    }
     if (request_.gain_budget && plan.realised.taxed > *request_.gain_budget) {
       found = keep_budget(built.problem, plan);
       if (plan.status == PlanStatus::kInfeasible) return;
@@ -201,16 +208,18 @@ class PlanMaker {
   }
 
   // The same with sales bounded by a budget for gains, tighter where settling took more than the budget: whole steps
-  // and minor units, or a loss that the search did without. Bounds by gains alone, without losses, always end that.
+  // and minor units, or a loss that the search did without. If that does not end, gains are bounded by themselves,
+  // without losses; and if no withdrawal has to be raised nothing at all keeps any budget.
   SearchResult keep_budget(TradingProblem& problem, Plan& plan) const {
     constexpr int kTries = 6;
+    constexpr int kTriesByGains = 4;
     const double total = opening_.total.to_double();
     const double budget = request_.gain_budget->to_double() / total;
     const TradingProblem unlimited(problem);
     GainLimits limits(portfolio_, request_, unlimited, total);
     double aim = budget;
     std::optional<Decimal> least;
-    for (int attempt = 0; attempt <= kTries; ++attempt) {
+    for (int attempt = 0; attempt < kTries + kTriesByGains; ++attempt) {
       std::optional<SearchResult> best;
       Decimal excess;
       for (TradingProblem& bounded : limits.within(aim, attempt < kTries)) {
@@ -231,6 +240,15 @@ class PlanMaker {
       }
       least = std::min(least.value_or(excess), excess);
       aim = std::max(0.0, attempt + 1 == kTries ? budget : aim - 1.1 * excess.to_double() / total);
+    }
+    if (std::all_of(opening_.cash.begin(), opening_.cash.end(), [](Decimal cash) { return cash.sign() >= 0; })) {
+      plan = Plan();
+      plan.kept_budget = true;
+      describe_outcome(portfolio_, policy_, request_, plan);
+      SearchResult resting;
+      resting.trades.assign(unlimited.pair_count(), 0.0);
+      resting.lower_bound = limits.lower_bound(budget, 0);
+      return resting;
     }
     report_budget(*request_.gain_budget + least.value_or(Decimal()), plan);
     return {};
@@ -275,10 +293,18 @@ class PlanMaker {
     if (request_.curve) plan.curve = std::move(curve);
   }
 
+  [[nodiscard]] Decimal costs_of(const Plan& plan) const {
+    return plan.total_ledger.fees + spreads_paid(portfolio_, plan);
+  }
+
   [[nodiscard]] CurvePoint point_of(const Plan& plan) const {
     const CashLedger& total = plan.total_ledger;
-    return {plan.trades.size(),       distance_after(policy_, plan, goals_),       plan.drift_after.misplaced_share,
-            total.buys + total.sells, total.fees + spreads_paid(portfolio_, plan), plan.realised.tax};
+    return {plan.trades.size(),
+            distance_after(policy_, plan, goals_),
+            plan.drift_after.misplaced_share,
+            total.buys + total.sells,
+            costs_of(plan),
+            plan.realised.tax};
   }
 
   void explain(Plan& plan) const {

@@ -22,7 +22,7 @@ constexpr double kSameDrift = 1e-13;  // plans this close are told apart by thei
 constexpr double kOverdrawn = -1e-12;
 constexpr int kSweeps = 60;                      // of the root
 constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
-constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
+constexpr std::size_t kWorkPerSearch = 500'000;  // pair visits: some 50 ms at most
 constexpr std::size_t kPairsForTree = 3'000;
 constexpr int kCostLimits = 4;  // each at least twice what the plan found under the one before it pays
 
@@ -264,7 +264,7 @@ std::size_t node_limit(const TradingProblem& problem) {
 
 }  // namespace
 
-SearchResult search_plan(const TradingProblem& problem) {
+SearchResult search_plan(const TradingProblem& problem, double costs) {
   Relaxation root = relax_with_fees(problem, kSweeps);
   thin_out(problem, root.trades);
   Candidate best{round_to_whole_steps(problem, root.trades), {}};
@@ -274,7 +274,7 @@ SearchResult search_plan(const TradingProblem& problem) {
   SearchResult out;
   const std::size_t pairs = problem.pair_count();
   for (int round = 0; round < kCostLimits; ++round) {
-    out.cost_limit = choose_cost_limit(problem, root.trades, best.value.costs);
+    out.cost_limit = choose_cost_limit(problem, root.trades, std::max(costs, best.value.costs));
     const double limit = out.cost_limit;
     out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kSweeps);
     const bool closed = !is_overdrawn(best.value) && best.value.drift - out.lower_bound <= kClosed;
@@ -285,7 +285,7 @@ SearchResult search_plan(const TradingProblem& problem) {
     out.nodes += tree.nodes();
     best = tree.take();
     // A better plan may cost more, and then the proof must reach further.
-    if (choose_cost_limit(problem, root.trades, best.value.costs) <= limit) break;
+    if (choose_cost_limit(problem, root.trades, std::max(costs, best.value.costs)) <= limit) break;
   }
   out.trades = std::move(best.trades);
   return out;

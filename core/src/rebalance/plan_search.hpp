@@ -15,7 +15,8 @@ struct SearchResult {
   std::size_t nodes = 0;   ///< of the tree that were looked at
 };
 
-/// Deterministic: the tree ends after a number of nodes that depends on the size of the problem, never on a clock.
-[[nodiscard]] SearchResult search_plan(const TradingProblem& problem);
+/// The bound reaches at least to plans that pay `costs`, a share of T0. Deterministic: the tree ends after a number of
+/// nodes that depends on the size of the problem, never on a clock.
+[[nodiscard]] SearchResult search_plan(const TradingProblem& problem, double costs = 0);
 
 }  // namespace ballast

@@ -1,6 +1,17 @@
 #include "trading_problem.hpp"
 
 namespace ballast {
+namespace {
+
+// A half is one but for the rounding of doubles.
+double half_even(double units) {
+  constexpr double kHalf = 1e-7;
+  const double below = std::floor(units);
+  if (std::fabs(units - below - 0.5) > kHalf) return std::nearbyint(units);
+  return std::fmod(below, 2) == 0 ? below : below + 1;
+}
+
+}  // namespace
 
 double TradingProblem::AccountTerms::unrounded_fee(double settled) const {
   double rate = fee_rate;
@@ -36,7 +47,7 @@ double TradingProblem::settled_value(std::size_t asset, double x) const {
   const double steps = x / step[asset];
   const double whole = std::nearbyint(steps);
   if (std::fabs(steps - whole) > kWhole) return executed;
-  return std::nearbyint(whole * (x > 0 ? buy_units : sell_units)[asset]) * resolution;
+  return half_even(whole * (x > 0 ? buy_units : sell_units)[asset]) * resolution;
 }
 
 double TradingProblem::fee_of(std::size_t account, double settled) const {

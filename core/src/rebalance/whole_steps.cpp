@@ -102,31 +102,40 @@ class Rounding {
     const double off = after_[i] - goal_[i];
     return change * (2 * off + change) / problem_.divisor[i];
   }
-  [[nodiscard]] double cash_term(double change) const {
-    const std::size_t last = problem_.asset_count;
-    const double off = all_cash_ - goal_[last];
-    return change * (2 * off + change) / problem_.divisor[last];
+  [[nodiscard]] double cash_off() const { return all_cash_ - goal_.back(); }
+  [[nodiscard]] double cash_term(double off, double change) const {
+    return change * (2 * off + change) / problem_.divisor.back();
+  }
+  [[nodiscard]] double cash_term(double change) const { return cash_term(cash_off(), change); }
+
+  // Change of the drift of cash, which is `off` its goal, if `moved` goes into assets and takes so much cash. Cash
+  // burnt on fees is no gain, even where there is too much of it: a move must lower the drift as such, and also if its
+  // fees were paid with it or without it. Of two moves together only the fees of both count: with those of one of them,
+  // the cash that goes from one to the other would seem to be burnt or saved.
+  [[nodiscard]] double cash_change(double off, double moved, double cash) const {
+    const double fee = cash - moved;
+    const double change = cash_term(off, -cash);
+    if (fee > 0) return std::max(change, change - cash_term(off, -fee));
+    return fee < 0 ? std::min(change, cash_term(off, -moved)) : change;
   }
 
-  // Change of drift if the trade of `pair` became x, cash allowing. Cash burnt on fees is no gain, even where there is
-  // too much of it: a trade must lower the drift as such, and also if its fee were paid with it or without it.
+  // Change of drift if the trade of `pair` became x, cash allowing.
   [[nodiscard]] double change_of(std::size_t pair, double x) const {
     const double moved = x - trades_[pair];
-    const double cash = cost(pair, x) - cost(pair, trades_[pair]);
-    const double fee = cash - moved;
-    const double in_cash = cash_term(-cash);
-    const double in_asset = asset_term(asset_of(pair), moved);
-    if (fee > 0) return in_asset + std::max(in_cash, cash_term(-cash) - cash_term(-fee));
-    if (fee < 0) return in_asset + std::min(in_cash, cash_term(-moved));
-    return in_asset + in_cash;
+    return asset_term(asset_of(pair), moved) +
+           cash_change(cash_off(), moved, cost(pair, x) - cost(pair, trades_[pair]));
   }
 
-  // The same; +infinity where the trade or the account's cash does not allow it.
-  [[nodiscard]] double gain_of(std::size_t pair, double x) const {
+  // Whether the trade may be x, and the account's cash allows it.
+  [[nodiscard]] bool is_possible(std::size_t pair, double x) const {
     const double cash = cost(pair, x) - cost(pair, trades_[pair]);
     const double left = cash_[account_of(pair)] - cash;
-    if (!is_allowed(pair, x) || (left < -kCashTolerance && cash > 0)) return HUGE_VAL;
-    return change_of(pair, x);
+    return is_allowed(pair, x) && (left >= -kCashTolerance || cash <= 0);
+  }
+
+  // Change of drift; +infinity where the trade is not possible.
+  [[nodiscard]] double gain_of(std::size_t pair, double x) const {
+    return is_possible(pair, x) ? change_of(pair, x) : HUGE_VAL;
   }
 
   // How much more of it the cash of its account buys.
@@ -216,9 +225,10 @@ class Rounding {
         const double lower = problem_.is_coarse(asset_of(down)) ? next_step(down, -1) : problem_.lower[down];
         for (const double freed : {lower, 0.0}) {
           if (trades_[down] != before || freed >= before || !is_allowed(down, freed)) continue;
-          const double loss = change_of(down, freed);
+          const Given given{down, asset_term(asset_of(down), freed - before), freed - before,
+                            cost(down, freed) - cost(down, before), cash_off()};
           set(down, freed);
-          if (!best_follow_up(down, loss)) {
+          if (!best_follow_up(given)) {
             set(down, before);
           } else {
             improved = true;
@@ -229,25 +239,37 @@ class Rounding {
     return improved;
   }
 
-  // The best single move of another trade in the account of `moved`, if it more than makes up for `loss`.
-  bool best_follow_up(std::size_t moved, double loss) {
+  // A move that was made to free cash for another.
+  struct Given {
+    std::size_t pair;
+    double change;  ///< of the asset's drift
+    double moved;
+    double cash;  ///< that it took
+    double off;   ///< of cash before it
+  };
+
+  // The best move of another trade in the account, if both together lower the drift.
+  bool best_follow_up(const Given& given) {
     const std::size_t n = problem_.asset_count;
-    const std::size_t first = account_of(moved) * n;
-    double best = -kNoGain - loss;
-    std::size_t best_pair = moved;
+    const std::size_t first = account_of(given.pair) * n;
+    double best = -kNoGain;
+    std::size_t best_pair = given.pair;
     double best_x = 0;
     for (std::size_t up = first; up < first + n; ++up) {
-      if (up == moved) continue;
+      if (up == given.pair) continue;
       for (const double x : ways_to_lowest(up)) {
-        if (x <= trades_[up]) continue;
-        const double gain = gain_of(up, x);
+        if (x <= trades_[up] || !is_possible(up, x)) continue;
+        const double moved = x - trades_[up];
+        const double cash = cost(up, x) - cost(up, trades_[up]);
+        const double gain = given.change + asset_term(asset_of(up), moved) +
+                            cash_change(given.off, given.moved + moved, given.cash + cash);
         if (gain >= best) continue;
         best = gain;
         best_pair = up;
         best_x = x;
       }
     }
-    if (best_pair == moved) return false;
+    if (best_pair == given.pair) return false;
     set(best_pair, best_x);
     return true;
   }
