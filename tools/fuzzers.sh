@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Runs the fuzzers, two at a time, for FUZZ_SECONDS (60) each: from scenarios and error cases, the corpus in
-# tests/fuzz/corpus/, and what earlier runs found, which stays in build/fuzz/found/. Inputs that break something are in
-# build/fuzz/broken/. With FUZZ_KEEP=1 what was found and reaches new code is added to the corpus.
+# Runs the fuzzers, two at a time, for FUZZ_SECONDS (60) each, an odd one as two runs of half the time: from scenarios
+# and error cases, the corpus in tests/fuzz/corpus/, and what earlier runs found, which stays in build/fuzz/found/.
+# Inputs that break something are in build/fuzz/broken/. With FUZZ_KEEP=1 what was found and reaches new code is added to the corpus.
 
 fuzzer_names=(plan resolve analyze carry_out document profile)
 
@@ -14,12 +14,13 @@ run_fuzzers() {
   rm -rf build/fuzz/seeds
   node tests/fuzz/make_seeds.mjs build/fuzz/seeds || return
   export -f run_fuzzer
-  FUZZER="$fuzzer" xargs -P 2 -I{} bash -c 'run_fuzzer {}' < <(printf '%s\n' "${names[@]}")
+  FUZZER="$fuzzer" xargs -P 2 -L 1 bash -c 'run_fuzzer "$@"' fuzzer < <(fuzzer_runs "${names[@]}")
   for name in "${names[@]}"; do
     log="build/fuzz/$name.log"
+    cat build/fuzz/"$name".run-*.log >"$log"
     grep -aE 'BROKEN PROMISE|ERROR: |SUMMARY: |Test unit written|^#[0-9]+.*DONE|Slowest unit' "$log" | sed "s/^/$name: /"
     [ -z "${FUZZ_KEEP:-}" ] || keep_found "$name"
-    if [ "$(cat "build/fuzz/$name.code")" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    if [ "$(sort -n build/fuzz/"$name".run-*.code | tail -n 1)" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
   done
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
@@ -33,18 +34,33 @@ is_chosen() {
   return 1
 }
 
-# run_fuzzer NAME : its exit code goes to build/fuzz/NAME.code.
+# fuzzer_runs NAME… : a line for each run, as run_fuzzer takes it. The last of an odd number would leave a core idle.
+fuzzer_runs() {
+  local seconds=${FUZZ_SECONDS:-60} seed=${FUZZ_SEED:-1} other name last=${!#}
+  other=$((seed == 0 ? 0 : seed + 1))
+  rm -f build/fuzz/*.run-*
+  for name in "$@"; do
+    if [ $(($# % 2)) -eq 1 ] && [ "$name" = "$last" ]; then
+      echo "$name 1 $((seconds - seconds / 2)) $seed"
+      echo "$name 2 $((seconds - seconds / 2)) $other"
+    else
+      echo "$name 1 $seconds $seed"
+    fi
+  done
+}
+
+# run_fuzzer NAME RUN SECONDS SEED : its exit code goes to build/fuzz/NAME.run-RUN.code.
 run_fuzzer() {
-  local name=$1 code=0
+  local name=$1 run="build/fuzz/$1.run-$2" seconds=$3 seed=$4 code=0
   mkdir -p "build/fuzz/found/$name" "tests/fuzz/corpus/$name" build/fuzz/broken
-  echo "$name: fuzzing for ${FUZZ_SECONDS:-60} s"
+  echo "$name: fuzzing for $seconds s, seed $seed"
   # No input may take 20 s: under the sanitizers everything takes ten times as long as in the page.
   ASAN_SYMBOLIZER_PATH="$FUZZER/usr/lib/llvm-19/bin/llvm-symbolizer" \
     nice -n 10 "build/fuzz/tests/fuzz/ballast_fuzz_$name" "build/fuzz/found/$name" \
     "tests/fuzz/corpus/$name" "build/fuzz/seeds/$name" \
-    -max_total_time="${FUZZ_SECONDS:-60}" -seed="${FUZZ_SEED:-1}" -max_len=8192 -timeout=20 -report_slow_units=5 \
-    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/broken/$name-" >"build/fuzz/$name.log" 2>&1 || code=$?
-  echo "$code" >"build/fuzz/$name.code"
+    -max_total_time="$seconds" -seed="$seed" -max_len=8192 -timeout=20 -report_slow_units=5 \
+    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/broken/$name-" >"$run.log" 2>&1 || code=$?
+  echo "$code" >"$run.code"
 }
 
 # keep_found NAME : of what was found, as little as reaches all the code that seeds and corpus do not.

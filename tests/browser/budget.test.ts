@@ -1,5 +1,5 @@
 /** What a first visit loads, by what the page really asks for. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -29,6 +29,11 @@ it("the page is at most 200 kB, the engine at most 300 kB (gzip)", async () => {
   expect(sum(false)).toBeLessThanOrEqual(PAGE_BYTES);
   expect(sum(true)).toBeLessThanOrEqual(ENGINE_BYTES);
   await end();
+});
+
+it("the one-file edition is as large as the README says", () => {
+  const said = /as one file \(([\d.]+) MB\)/.exec(readFileSync(join(DIST, "../README.md"), "utf8"))?.[1];
+  expect(Math.abs(statSync(join(DIST, "ballast.html")).size / 1e6 - Number(said))).toBeLessThan(0.1);
 });
 
 it("nothing is built that no part of the site asks for or keeps", () => {

@@ -257,3 +257,13 @@ it.each([
   await panel.waitFor({ state: "hidden" });
   await end();
 });
+
+it("all counts of requests are in sight on a phone", async () => {
+  const { page, end } = await visit({ viewport: PHONE });
+  await openSample(page);
+  const panel = await openPanel(page);
+  const region = panel.getByRole("region", { name: "Requests by thread and kind" });
+  await region.getByText("Engine’s thread").first().waitFor();
+  expect(await region.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await end();
+});

@@ -19,6 +19,8 @@ export interface EgressBrowser {
   version: string;
   /** How many tabs at once. */
   hands: number;
+  /** In WebKit "self" is nobody in a sandboxed document, so that the frame's script does not even start. */
+  startsFrame: boolean;
   open: (url: string) => Promise<Tab>;
   close: () => Promise<void>;
 }
@@ -38,6 +40,7 @@ function throughPlaywright(browser: Browser): EgressBrowser {
   return {
     version: browser.version(),
     hands: 3,
+    startsFrame: true,
     open: async (url) => {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -64,6 +67,7 @@ async function throughWebDriver(): Promise<EgressBrowser> {
   return {
     version,
     hands: 1,
+    startsFrame: false,
     open: async (url) => {
       await driver.get(url);
       return {

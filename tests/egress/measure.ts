@@ -55,9 +55,11 @@ interface Field {
 
 async function setOffAll(browser: EgressBrowser, field: Field): Promise<Map<string, Heard>> {
   const through = new Map<string, Heard>();
-  const ways = [...ALL_WAYS];
+  const ways = ALL_WAYS.filter(({ place }) => browser.startsFrame || place !== "frame");
   const tabs = ways.filter((way) => way.alone ?? way.click).map((way) => [way]);
-  tabs.unshift(ways.filter((way) => !(way.alone ?? way.click)));
+  const together = ways.filter((way) => !(way.alone ?? way.click));
+  tabs.unshift(together.filter(({ place }) => place !== "frame"));
+  if (browser.startsFrame) tabs.unshift(together.filter(({ place }) => place === "frame"));
   await Promise.all(
     Array.from({ length: browser.hands }, async () => {
       for (let tab = tabs.shift(); tab !== undefined; tab = tabs.shift()) {
@@ -70,11 +72,13 @@ async function setOffAll(browser: EgressBrowser, field: Field): Promise<Map<stri
 
 /** In one tab. */
 async function setOff(browser: EgressBrowser, ways: PlannedWay[], field: Field): Promise<Map<string, Heard>> {
-  const [{ through, click, slug }] = ways as [PlannedWay];
+  const [{ through, click, slug, place }] = ways as [PlannedWay];
   const stranger = `http://127.0.0.1:${String(field.ears.get(slug)?.port)}`;
   const site = ways.length > 1 ? field.whole : field.bare;
   const tab = await browser.open(
-    through === undefined ? site.url : `${stranger}${through}?${encodeURIComponent(site.url)}`,
+    through === undefined
+      ? `${site.url}${place === "frame" ? "embed/" : ""}`
+      : `${stranger}${through}?${encodeURIComponent(site.url)}`,
   );
   try {
     if (through === undefined) {
@@ -146,7 +150,7 @@ interface Bending {
 /** The site as its host serves it, but with the ways in its scripts; and, to compare, without anything that could stop them. */
 function withWays({ targets, policy, page }: Bending): Bend {
   const additions: [RegExp, string][] = [
-    [/^\/assets\/index-[^/]*\.js$/, codeForPage(targets)],
+    [/^(\/embed)?\/assets\/index-[^/]*\.js$/, codeForPage(targets)],
     [/^\/engine\/.*\.js$/, codeForWorker("engine", targets)],
     [/^\/sw\.js$/, codeForWorker("offline", targets)],
   ];
@@ -163,7 +167,7 @@ const HOLDING_BACK =
 
 function withoutPolicy(path: string, honest: Answer): Answer {
   const headers = Object.fromEntries(Object.entries(honest.headers).filter(([name]) => !HOLDING_BACK.test(name)));
-  if (path !== "/") return { ...honest, headers };
+  if (!["/", "/embed/"].includes(path)) return { ...honest, headers };
   const html = honest.body.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
   return { ...honest, headers, body: Buffer.from(html) };
 }

@@ -1,4 +1,5 @@
 /** All ways with their names in addresses, and the code that brings them into a page, its engine and its service worker. */
+import { FRAME_WAYS } from "./frame-ways.js";
 import { CODE_WAYS, ENGINE_WAYS, OFFLINE_WAYS, SITE_WAYS } from "./other-ways.js";
 import { DOOR, PAGE_WAYS } from "./page-ways.js";
 import type { Place, Target, Way } from "./way.js";
@@ -11,6 +12,7 @@ export interface PlannedWay extends Way {
 const WAYS_BY_PLACE: Record<Place, Way[]> = {
   page: PAGE_WAYS,
   site: SITE_WAYS,
+  frame: FRAME_WAYS,
   engine: ENGINE_WAYS,
   offline: OFFLINE_WAYS,
   code: CODE_WAYS,
@@ -22,7 +24,7 @@ export const ALL_WAYS: PlannedWay[] = Object.entries(WAYS_BY_PLACE).flatMap(([pl
 
 export type Targets = Map<string, Target>;
 
-const IN_WORKER = { engine: true, offline: true, page: false, site: false, code: false };
+const IN_WORKER = { engine: true, offline: true, page: false, site: false, frame: false, code: false };
 
 /** What the page's own script is made to hold besides: it is as if a library in it had turned. */
 export function codeForPage(targets: Targets): string {

@@ -9,6 +9,7 @@ const END = "<!-- to here -->";
 const TITLES: Record<Place, string> = {
   page: "From the page to a stranger",
   site: "From the page to the site's own host",
+  frame: "From the widget's frame",
   engine: "From the engine's thread",
   offline: "From the service worker",
   code: "Getting code of another's to run in the page",

@@ -30,4 +30,4 @@ export interface Way {
 }
 
 /** Where code can be: each place is held by a policy of its own. */
-export type Place = "page" | "site" | "code" | "engine" | "offline";
+export type Place = "page" | "site" | "frame" | "code" | "engine" | "offline";

@@ -4,7 +4,7 @@
 . tools/fuzzers.sh
 
 declare -A step_titles=(
-  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 5 min the first time)"
+  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 4 min the first time)"
   [properties]="Properties of plans over 100,000 random portfolios, natively (about 2 min the first time)"
   [wasm]="The same C++ tests as WebAssembly under Node (about 4 min the first time)"
   [fuzz]="Fuzzing the core, ${FUZZ_SECONDS:-60} s for each command (about 3 min more the first time)"
@@ -13,7 +13,7 @@ declare -A step_titles=(
   [types]="TypeScript's type check (about 10 s)"
   [unit]="Unit tests of the page, and the module through its door (about 10 s)"
   [browser]="Browser tests on the built site, in Chromium (about 3 min)"
-  [engines]="What can leave the page, in three browsers; storage and offline in Firefox, the main job in WebKitGTK (about 4 min)"
+  [engines]="What can leave the page, in three browsers; storage and offline in Firefox, the main job in WebKitGTK (about 2 min)"
   [package]="The page built twice and compared, the npm package and its examples (about 1 min)"
   [reproducible]="The whole site built twice from nothing, and compared (about 5 min)"
 )

@@ -47,9 +47,10 @@ export class BallastPlanner extends Base {
     frame.title = this.getAttribute("label") ?? "Ballast planner";
     frame.src = new URL(`index.html${WAIT}`, base).href;
 
-    // A frame that may open no windows cannot hold this link itself.
+    // A frame that may open no windows cannot hold this link itself; where the frame does not start it is all there is.
     const link = (this.#link = document.createElement("a"));
-    link.textContent = "Open this strategy in Ballast";
+    link.textContent = "Open Ballast";
+    link.href = new URL("../", base).href;
     link.target = "_blank";
     link.rel = "noopener noreferrer";
     link.setAttribute("part", "link");
@@ -115,7 +116,10 @@ export class BallastPlanner extends Base {
       this.#tell("ballast-resize", { height: Math.ceil(height) });
     } else if (kind === "strategy" && typeof fragment === "string" && FRAGMENT.test(fragment)) {
       const base = this.#base();
-      if (base !== undefined && this.#link !== undefined) this.#link.href = new URL(`../${fragment}`, base).href;
+      if (base !== undefined && this.#link !== undefined) {
+        this.#link.href = new URL(`../${fragment}`, base).href;
+        this.#link.textContent = "Open this strategy in Ballast";
+      }
       if (!this.#ready) this.#tell("ballast-ready", null);
       this.#ready = true;
     } else if (kind === "problem" && typeof code === "string" && CODES.includes(code)) {

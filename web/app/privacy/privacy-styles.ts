@@ -88,6 +88,10 @@ export const privacyStyles = css`
     color: var(--bad);
   }
   @media (max-width: 40rem) {
+    th,
+    td {
+      padding-inline: var(--space-1);
+    }
     .plain li,
     .addresses li {
       grid-template-columns: minmax(0, 1fr);

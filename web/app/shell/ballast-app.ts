@@ -2,56 +2,27 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { isStrategyFragment } from "../../shared/share/strategy-link.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
-import "../classifications/classifications-screen.js";
-import "../compare/compare-screen.js";
-import "../holdings/holdings-screen.js";
-import "../import/import-dialog.js";
-import type { ImportDialog } from "../import/import-dialog.js";
-import {
-  EditEvent,
-  GoToEvent,
-  OpenDialogEvent,
-  ReplaceEvent,
-  SayEvent,
-  type DialogName,
-  type StepName,
-} from "../parts/events.js";
-import { sentence } from "../parts/sentence.js";
-import { icon } from "../parts/icons.js";
+import { EditEvent, GoToEvent, OpenDialogEvent, ReplaceEvent, SayEvent, type StepName } from "../parts/events.js";
 import { ScreenElement, drawn } from "../parts/screen-element.js";
-import "../plan/plan-screen.js";
-import "../profile/profile-dialog.js";
-import type { ProfileDialog } from "../profile/profile-dialog.js";
-import "../privacy/privacy-dialog.js";
-import type { PrivacyDialog } from "../privacy/privacy-dialog.js";
-import "../start/start-screen.js";
 import type { AppState } from "../state/app-state.js";
-import "../share/link-dialog.js";
-import type { LinkDialog } from "../share/link-dialog.js";
-import "../share/share-dialog.js";
-import type { ShareDialog } from "../share/share-dialog.js";
 import { ShareEvent } from "../share/share-event.js";
 import type { Session } from "../state/session.js";
-import "../strategies/strategy-dialog.js";
-import type { StrategyDialog } from "../strategies/strategy-dialog.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
-import "../targets/targets-screen.js";
+import { Announcement } from "./announcement.js";
 import { appStyles } from "./app-styles.js";
-import "./delete-dialog.js";
-import type { DeleteDialog } from "./delete-dialog.js";
 import { dialogFor } from "./dialog-for-file.js";
+import { dialogs, openDialog, openShareDialog, openStrategyLink } from "./dialogs.js";
 import { exportDocument } from "./export-document.js";
+import { FileDrop } from "./file-drop.js";
 import { notices } from "./notices.js";
-import "./open-dialog.js";
-import type { OpenDialog } from "./open-dialog.js";
+import { failure, screen } from "./screen.js";
 import { siteFooter } from "./site-footer.js";
 import "./site-header.js";
 import { MenuEvent } from "./site-header.js";
 import { hashOf, stepOfHash, titleOf } from "./steps.js";
-
-const SAY_MS = 9000;
+import { undoAsked } from "./undo-keys.js";
 
 /** The page around the screens: keeps one session, hands it to the screen in view, does what they ask for. */
 export class BallastApp extends LitElement {
@@ -60,16 +31,14 @@ export class BallastApp extends LitElement {
     session: { attribute: false },
     engine: { attribute: false },
     step: { state: true },
-    saying: { state: true },
     applyUpdate: { attribute: false },
   };
   declare session: Session | null;
   declare engine: Engine | null;
   declare step: StepName;
-  declare saying: { text: string; undoable: boolean } | null;
   declare applyUpdate: (() => void) | null;
   #stopListening: (() => void) | undefined;
-  #hushTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #announcement = new Announcement(this);
   /** A portfolio was on the page. */
   #wasOpen = false;
   #deleting = false;
@@ -79,25 +48,24 @@ export class BallastApp extends LitElement {
     this.session = null;
     this.engine = null;
     this.step = stepOfHash(location.hash);
-    this.saying = null;
     this.applyUpdate = null;
+    new FileDrop(this, (file) => void drawn().then(() => openDialog(this.renderRoot, dialogFor(file), file)));
     this.addEventListener(EditEvent.type, (event) => this.session?.edit((event as EditEvent).edit));
     this.addEventListener(ReplaceEvent.type, (event) => this.#replace(event as ReplaceEvent));
     this.addEventListener(OpenDialogEvent.type, (event) => {
       const { dialog, file } = event as OpenDialogEvent;
-      this.#openDialog(dialog, file);
+      openDialog(this.renderRoot, dialog, file);
     });
     this.addEventListener(SayEvent.type, (event) => {
       const { text, undoable } = event as SayEvent;
-      this.#say(text, undoable);
+      this.#announcement.say(text, undoable);
     });
     this.addEventListener(GoToEvent.type, (event) => {
       const { step, pointer } = event as GoToEvent;
       void this.#goTo(step, pointer);
     });
     this.addEventListener(ShareEvent.type, (event) => {
-      const { way, strategy } = event as ShareEvent;
-      void this.renderRoot.querySelector<ShareDialog>("ballast-share")?.open(way, strategy);
+      openShareDialog(this.renderRoot, event as ShareEvent);
     });
     this.addEventListener(MenuEvent.type, (event) => this.#act((event as MenuEvent).action));
   }
@@ -107,8 +75,6 @@ export class BallastApp extends LitElement {
     this.#stopListening = this.session?.subscribe(() => this.requestUpdate());
     window.addEventListener("hashchange", this.#hashChanged);
     window.addEventListener("keydown", this.#keyDown);
-    window.addEventListener("dragover", this.#dragOver);
-    window.addEventListener("drop", this.#drop);
   }
 
   override disconnectedCallback(): void {
@@ -116,8 +82,6 @@ export class BallastApp extends LitElement {
     this.#stopListening?.();
     window.removeEventListener("hashchange", this.#hashChanged);
     window.removeEventListener("keydown", this.#keyDown);
-    window.removeEventListener("dragover", this.#dragOver);
-    window.removeEventListener("drop", this.#drop);
   }
 
   protected override firstUpdated(): void {
@@ -143,31 +107,16 @@ export class BallastApp extends LitElement {
     const { state } = this;
     return html`<ballast-header .state=${state} .step=${this.step}></ballast-header>
       <main id="main" tabindex="-1">
-        ${state === null ? nothing : html`${this.#failure(state)} ${this.#screen(state)}`}
+        ${state === null ? nothing : html`${failure(state, this.session)} ${screen(state, this)}`}
       </main>
       <div class="foot-line">${siteFooter(state?.description?.version, state?.phase === "open")}</div>
-      <ballast-import-dialog .workspace=${this.#workspace}></ballast-import-dialog>
-      <ballast-open-dialog .engine=${this.engine} ?hasPortfolio=${state?.phase === "open"}></ballast-open-dialog>
-      <ballast-strategies .workspace=${this.#workspace} .engine=${this.engine}></ballast-strategies>
-      <ballast-strategy-link
-        .workspace=${this.#workspace}
-        .engine=${this.engine}
-        ?opening=${state?.phase === "loading"}
-      ></ballast-strategy-link>
-      <ballast-share
-        .workspace=${this.#workspace}
-        .cashTarget=${state?.figures.summary?.weights.find(({ asset }) => asset === null)?.target ?? null}
-      ></ballast-share>
-      <ballast-risk-profile
-        .workspace=${this.#workspace}
-        .engine=${this.engine}
-        .description=${state?.description ?? null}
-      ></ballast-risk-profile>
-      <ballast-privacy .workspace=${this.#workspace} .engine=${this.engine}></ballast-privacy>
-      <ballast-delete-dialog
-        .perform=${() => this.#deleteEverything()}
-        .exportFirst=${state?.phase === "open" ? () => this.#export() : null}
-      ></ballast-delete-dialog>
+      ${dialogs({
+        state,
+        workspace: this.#workspace,
+        engine: this.engine,
+        deleteEverything: () => this.#deleteEverything(),
+        exportDocument: () => this.#export(),
+      })}
       ${notices(state?.saving ?? { kind: "nothing" }, state?.phase === "open", {
         applyUpdate: this.applyUpdate,
         dismissUpdate: () => (this.applyUpdate = null),
@@ -177,8 +126,8 @@ export class BallastApp extends LitElement {
         exportTheirs: () => this.#exportTheirs(),
         saveAgain: () => void this.session?.saveAgain(),
         undo: () => this.#act("undo"),
-        hush: () => this.#hush(),
-        saying: this.saying,
+        hush: () => this.#announcement.hush(),
+        saying: this.#announcement.saying,
       })}`;
   }
 
@@ -188,49 +137,6 @@ export class BallastApp extends LitElement {
 
   get #workspace(): Workspace | null {
     return this.state?.phase === "open" ? this.state.workspace : null;
-  }
-
-  #screen(state: AppState): TemplateResult {
-    if (state.phase === "loading") return this.#stillOpening();
-    if (state.phase === "start") return html`<ballast-start class="in-view" .state=${state}></ballast-start>`;
-    switch (this.step) {
-      case "holdings":
-        return html`<ballast-holdings class="in-view" .state=${state}></ballast-holdings>`;
-      case "targets":
-        return html`<ballast-targets class="in-view" .state=${state}></ballast-targets>`;
-      case "classifications":
-        return html`<ballast-classifications class="in-view" .state=${state}></ballast-classifications>`;
-      case "compare":
-        return html`<ballast-compare class="in-view" .state=${state} .engine=${this.engine}></ballast-compare>`;
-      case "plan":
-        return html`<ballast-plan class="in-view" .state=${state}></ballast-plan>`;
-    }
-  }
-
-  /** Seen only where the database takes long. */
-  #stillOpening(): TemplateResult {
-    return html`<div class="note" role="status">
-      ${icon("info")}
-      <div>
-        <p>Opening what is stored on this device…</p>
-        <p>
-          <button class="button small" type="button" @click=${() => this.session?.goOnWithout()}>
-            Go on without it
-          </button>
-        </p>
-      </div>
-    </div>`;
-  }
-
-  #failure({ figures }: AppState): TemplateResult | typeof nothing {
-    if (figures.failure === null) return nothing;
-    return html`<div class="note bad failure" role="alert" data-testid="engine-failure">
-      ${icon("warn")}
-      <div>
-        <p><b>The figures could not be calculated.</b> ${sentence(figures.failure.message)}</p>
-        <p><button class="button small" type="button" @click=${() => this.session?.retry()}>Try again</button></p>
-      </div>
-    </div>`;
   }
 
   #replace({ workspace, label, goTo, pointer }: ReplaceEvent): void {
@@ -247,20 +153,10 @@ export class BallastApp extends LitElement {
     if (screen instanceof ScreenElement) await screen.focusPlace(pointer);
   }
 
-  #openDialog(dialog: DialogName, file?: File): void {
-    const { renderRoot: root } = this;
-    if (dialog === "import-table") void root.querySelector<ImportDialog>("ballast-import-dialog")?.open(file);
-    else if (dialog === "open-document") void root.querySelector<OpenDialog>("ballast-open-dialog")?.open(file);
-    else if (dialog === "strategies") void root.querySelector<StrategyDialog>("ballast-strategies")?.open();
-    else if (dialog === "risk-profile") void root.querySelector<ProfileDialog>("ballast-risk-profile")?.open();
-    else if (dialog === "privacy") void root.querySelector<PrivacyDialog>("ballast-privacy")?.open();
-    else root.querySelector<DeleteDialog>("ballast-delete-dialog")?.open();
-  }
-
   #act(action: MenuEvent["action"]): void {
     if (action === "undo" || action === "redo") {
       const label = action === "undo" ? this.session?.undo() : this.session?.redo();
-      if (label != null) this.#say(action === "undo" ? `Undone: ${label}.` : `Done again: ${label}.`, false);
+      if (label != null) this.#announcement.say(action === "undo" ? `Undone: ${label}.` : `Done again: ${label}.`);
     } else if (action === "export") this.#export();
     else if (action === "skip") this.renderRoot.querySelector<HTMLElement>("main")?.focus();
     else globalThis.print();
@@ -287,18 +183,7 @@ export class BallastApp extends LitElement {
   #atStart(words: string | null): void {
     history.replaceState(null, "", location.pathname + location.search);
     this.step = "holdings";
-    if (words !== null) this.#say(words, false);
-  }
-
-  #say(text: string, undoable: boolean): void {
-    this.saying = { text, undoable };
-    clearTimeout(this.#hushTimer);
-    this.#hushTimer = setTimeout(() => this.#hush(), undoable ? SAY_MS : SAY_MS / 2);
-  }
-
-  #hush(): void {
-    clearTimeout(this.#hushTimer);
-    this.saying = null;
+    if (words !== null) this.#announcement.say(words);
   }
 
   /** A strategy in the address is shown, and its address is forgotten: neither reload nor bookmark brings it back. */
@@ -307,7 +192,7 @@ export class BallastApp extends LitElement {
     if (!isStrategyFragment(hash)) return false;
     const place = this.state?.phase === "open" ? hashOf(this.step) : "";
     history.replaceState(null, "", location.pathname + location.search + place);
-    void this.renderRoot.querySelector<LinkDialog>("ballast-strategy-link")?.open(hash);
+    openStrategyLink(this.renderRoot, hash);
     return true;
   }
 
@@ -318,30 +203,11 @@ export class BallastApp extends LitElement {
     void this.#goTo(step);
   };
 
-  /** Undo is the document's, not one field's: a field's keystrokes are steps of it. Long texts keep their own. */
   #keyDown = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    const action =
-      key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" && !event.shiftKey ? "redo" : undefined;
-    const [innermost] = event.composedPath();
-    const inDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
-    if (action === undefined || inDialog || innermost instanceof HTMLTextAreaElement || this.state?.phase !== "open")
-      return;
+    const asked = undoAsked(event);
+    if (asked === undefined || this.state?.phase !== "open") return;
     event.preventDefault();
-    this.#act(action);
-  };
-
-  #dragOver = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
-  };
-
-  /** A file dropped anywhere opens the dialog for its kind; without this the browser would leave the page for it. */
-  #drop = (event: DragEvent): void => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file === undefined) return;
-    event.preventDefault();
-    void drawn().then(() => this.#openDialog(dialogFor(file), file));
+    this.#act(asked);
   };
 }
 
