@@ -115,6 +115,12 @@ describe.each([
 
       await dialog.getByRole("button", { name: "Change it first" }).click();
       const shares = dialog.getByTestId("profile-mix").getByRole("textbox");
+      await shares.first().fill("99");
+      await dialog.getByRole("button", { name: "Back to the calculated mix" }).click();
+      await expectText(dialog.getByTestId("mix-sum"), /^100/);
+      expect(await shares.count()).toBe(0);
+      await page.keyboard.press("Enter");
+      await expect.poll(() => shares.first().evaluate((field) => field.matches(":focus"))).toBe(true);
       for (const [at, share] of ["60", "45", "0", "0"].entries()) await shares.nth(at).fill(share);
       await expectText(dialog.getByTestId("mix-sum"), /105\u202f% 5\u202f% too much/);
       expect(await dialog.getByTestId("profile-take").isDisabled()).toBe(true);
@@ -141,6 +147,34 @@ describe("a strategy", () => {
     await goTo(page, "Now vs target");
     expect(await page.getByTestId("class-table").count()).toBe(0);
     expect(await page.getByTestId("analysis").count()).toBe(0);
+    await end();
+  });
+
+  it("for other assets than one has says what is missing, before it is used and after", async () => {
+    const { page, end } = await visit({ viewport: PHONE });
+    await openWithCaps(page);
+    await openStrategies(page);
+    await page
+      .getByTestId("strategy-dialog")
+      .getByRole("radio", { name: /^Core and satellites/ })
+      .check();
+    await expectText(page.getByTestId("strategy-empty"), "Assets in Type: Stablecoin, where you have none yet");
+    await page.getByTestId("strategy-apply").click();
+    await expectText(page.getByTestId("empty-classes"), "No asset lies in Type: Stablecoin.");
+    await expectAccessible(page, "a class without assets");
+    await expectNoOverflow(page, "a class without assets");
+    await page.getByTestId("empty-classes").getByRole("button", { name: "Classifications" }).click();
+    await page.getByRole("heading", { name: "Classifications", level: 1 }).waitFor();
+    await end();
+  });
+
+  it("without any assets waits for them; the plan says so", async () => {
+    const { page, end } = await visit();
+    await page.getByTestId("door-type").click();
+    await applyStrategy(page, "60 / 40 of shares and bonds");
+    await expectText(page.getByTestId("nothing-yet"), "There are no assets yet");
+    await goTo(page, "Plan");
+    await expectText(page.getByTestId("nothing-yet"), "There are no assets yet");
     await end();
   });
 

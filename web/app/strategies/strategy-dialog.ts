@@ -71,7 +71,7 @@ export class StrategyDialog extends LitElement {
 
   override render(): TemplateResult {
     const { parts, chosen } = this;
-    return html`<dialog aria-labelledby="title" data-testid="strategy-dialog">
+    return html`<dialog aria-labelledby="title" data-testid="strategy-dialog" @close=${() => (this.chosen = null)}>
       <div class="dialog" @dragover=${(event: Event) => event.preventDefault()} @drop=${this.#drop}>
         <h2 id="title">Strategies</h2>
         <p class="soft">
@@ -86,7 +86,7 @@ export class StrategyDialog extends LitElement {
                   <legend>Strategy</legend>
                   ${[...(this.opened === null ? [] : [this.opened]), ...parts.library].map((one) => this.#choice(one))}
                 </fieldset>
-                ${chosen === null ? nothing : strategyDetails(chosen, parts.builtIn, this.workspace?.document ?? null)}
+                ${chosen === null ? nothing : strategyDetails(chosen, parts, this.workspace?.document ?? null)}
               </div>`
         }
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
