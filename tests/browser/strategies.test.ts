@@ -141,7 +141,13 @@ describe("a strategy", () => {
   it("is one change: undo brings the old targets back", async () => {
     const { page, end } = await visit();
     await openWithCaps(page);
-    await applyStrategy(page, "60 / 40 of shares and bonds");
+    await openStrategies(page);
+    // The keyboard begins where a strategy is chosen.
+    await expectText(page.getByTestId("strategy-details").locator("h3"), "Tiers by market cap");
+    await page.keyboard.press("ArrowUp");
+    await expectText(page.getByTestId("strategy-details").locator("h3"), "60 / 40 of shares and bonds");
+    await page.getByTestId("strategy-apply").press("Enter");
+    await expectText(page.getByTestId("saying"), "60 / 40");
     await page.getByRole("button", { name: "Undo" }).first().click();
     await expectText(page.getByTestId("saying"), /Undone: Use the strategy/);
     await goTo(page, "Now vs target");

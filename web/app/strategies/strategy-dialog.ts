@@ -64,6 +64,9 @@ export class StrategyDialog extends LitElement {
       // Only who asks for strategies needs them and the catalogue.
       this.parts ??= await loadStrategyParts();
       this.chosen ??= this.parts.library[0] ?? null;
+      await this.updateComplete;
+      // What was loaded stands before what the dialog could give the focus to when it opened.
+      this.renderRoot.querySelector<HTMLElement>("input[name=strategy]:checked")?.focus();
     } catch {
       this.trouble = COULD_NOT_LOAD;
     }
