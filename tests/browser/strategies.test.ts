@@ -116,7 +116,7 @@ describe.each([
       await dialog.getByRole("button", { name: "Change it first" }).click();
       const shares = dialog.getByTestId("profile-mix").getByRole("textbox");
       await shares.first().fill("99");
-      await dialog.getByRole("button", { name: "Back to the calculated mix" }).click();
+      await dialog.getByRole("button", { name: "As calculated" }).click();
       await expectText(dialog.getByTestId("mix-sum"), /^100/);
       expect(await shares.count()).toBe(0);
       await page.keyboard.press("Enter");
