@@ -1,45 +1,12 @@
 /** From a portfolio through a strategy in three classifications, or a risk profile, to targets, analysis and plan. */
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
-import {
-  contentOf,
-  expectLedgersToAddUp,
-  expectSaved,
-  expectText,
-  goTo,
-  openSample,
-  readTrades,
-} from "./support/steps.js";
-import { sampleWithCaps } from "./support/sample-with-caps.js";
+import { contentOf, expectLedgersToAddUp, expectSaved, expectText, goTo, readTrades } from "./support/steps.js";
+import { applyStrategy, openStrategies, openWithCaps } from "./support/strategies.js";
 import { startSite } from "./support/site.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
-
-async function openWithCaps(page: Page): Promise<void> {
-  await openSample(page);
-  await page.getByTestId("menu-button").click();
-  await page.getByRole("button", { name: /^Open/ }).click();
-  const buffer = Buffer.from(JSON.stringify(sampleWithCaps()));
-  await page.getByTestId("open-file").setInputFiles({ name: "sample.json", mimeType: "application/json", buffer });
-  await page.getByTestId("open-confirm").click();
-  await page.getByTestId("open-dialog").waitFor({ state: "hidden" });
-  await expectText(page.getByTestId("total-value"), "130,000.00");
-}
-
-async function openStrategies(page: Page): Promise<void> {
-  await goTo(page, "Targets");
-  await page.getByRole("button", { name: "Strategies", exact: true }).click();
-  await page.getByTestId("strategy-details").waitFor();
-}
-
-async function applyStrategy(page: Page, name: string): Promise<void> {
-  await openStrategies(page);
-  await page.getByTestId("strategy-dialog").getByRole("radio", { name }).check();
-  await page.getByTestId("strategy-apply").click();
-  await page.getByRole("heading", { name: "Targets", level: 1 }).waitFor();
-}
 
 const THREE = "Tier, type and jurisdiction together";
 

@@ -17,11 +17,23 @@ export const catalogueStyles = css`
     border-top: 1px solid var(--line-soft);
     overflow-wrap: anywhere;
   }
+  .entries li > div {
+    flex: 1;
+    min-width: 0;
+  }
+  .entries .button {
+    flex: none;
+  }
   h3 .soft {
     font-weight: 400;
   }
   .fact {
     margin-inline-end: var(--space-3);
+  }
+  @media (max-width: 40rem) {
+    .fact {
+      display: block;
+    }
   }
   .there {
     flex: none;
