@@ -52,6 +52,30 @@ describe.each([
     await end();
   });
 
+  it("the questions and the mix of the risk profile are in sight above the dialog's buttons", async () => {
+    const { page, end } = await visit({ viewport });
+    await openSample(page);
+    await goTo(page, "Targets");
+    await page.getByRole("button", { name: "Risk profile", exact: true }).click();
+    const dialog = page.getByTestId("profile-dialog");
+    await dialog.getByTestId("question").first().waitFor();
+    const questions = await dialog.getByTestId("question").count();
+    await dialog.getByRole("radio").first().focus();
+    for (let question = 0; question < questions; question += 1) {
+      await page.keyboard.press("Space");
+      expect(await hidden(page)).toBe(null);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.type("8");
+    expect(await hidden(page)).toBe(null);
+    await dialog.getByRole("button", { name: "Change it first" }).press("Enter");
+    for (let field = 0; field < 4; field += 1) {
+      await expect.poll(() => hidden(page)).toBe(null);
+      await page.keyboard.press("Tab");
+    }
+    await end();
+  });
+
   it("what is said covers neither the heading nor the verdict", async () => {
     const { page, end } = await visit({ viewport });
     await openSample(page);

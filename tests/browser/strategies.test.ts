@@ -1,45 +1,12 @@
 /** From a portfolio through a strategy in three classifications, or a risk profile, to targets, analysis and plan. */
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
-import {
-  contentOf,
-  expectLedgersToAddUp,
-  expectSaved,
-  expectText,
-  goTo,
-  openSample,
-  readTrades,
-} from "./support/steps.js";
-import { sampleWithCaps } from "./support/sample-with-caps.js";
+import { contentOf, expectLedgersToAddUp, expectSaved, expectText, goTo, readTrades } from "./support/steps.js";
+import { applyStrategy, openStrategies, openWithCaps } from "./support/strategies.js";
 import { startSite } from "./support/site.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
-
-async function openWithCaps(page: Page): Promise<void> {
-  await openSample(page);
-  await page.getByTestId("menu-button").click();
-  await page.getByRole("button", { name: /^Open/ }).click();
-  const buffer = Buffer.from(JSON.stringify(sampleWithCaps()));
-  await page.getByTestId("open-file").setInputFiles({ name: "sample.json", mimeType: "application/json", buffer });
-  await page.getByTestId("open-confirm").click();
-  await page.getByTestId("open-dialog").waitFor({ state: "hidden" });
-  await expectText(page.getByTestId("total-value"), "130,000.00");
-}
-
-async function openStrategies(page: Page): Promise<void> {
-  await goTo(page, "Targets");
-  await page.getByRole("button", { name: "Strategies", exact: true }).click();
-  await page.getByTestId("strategy-details").waitFor();
-}
-
-async function applyStrategy(page: Page, name: string): Promise<void> {
-  await openStrategies(page);
-  await page.getByTestId("strategy-dialog").getByRole("radio", { name }).check();
-  await page.getByTestId("strategy-apply").click();
-  await page.getByRole("heading", { name: "Targets", level: 1 }).waitFor();
-}
 
 const THREE = "Tier, type and jurisdiction together";
 
@@ -115,6 +82,12 @@ describe.each([
 
       await dialog.getByRole("button", { name: "Change it first" }).click();
       const shares = dialog.getByTestId("profile-mix").getByRole("textbox");
+      await shares.first().fill("99");
+      await dialog.getByRole("button", { name: "As calculated" }).click();
+      await expectText(dialog.getByTestId("mix-sum"), /^100/);
+      expect(await shares.count()).toBe(0);
+      await page.keyboard.press("Enter");
+      await expect.poll(() => shares.first().evaluate((field) => field.matches(":focus"))).toBe(true);
       for (const [at, share] of ["60", "45", "0", "0"].entries()) await shares.nth(at).fill(share);
       await expectText(dialog.getByTestId("mix-sum"), /105\u202f% 5\u202f% too much/);
       expect(await dialog.getByTestId("profile-take").isDisabled()).toBe(true);
@@ -135,12 +108,46 @@ describe("a strategy", () => {
   it("is one change: undo brings the old targets back", async () => {
     const { page, end } = await visit();
     await openWithCaps(page);
-    await applyStrategy(page, "60 / 40 of shares and bonds");
+    await openStrategies(page);
+    // The keyboard begins where a strategy is chosen.
+    await expectText(page.getByTestId("strategy-details").locator("h3"), "Tiers by market cap");
+    await page.keyboard.press("ArrowUp");
+    await expectText(page.getByTestId("strategy-details").locator("h3"), "60 / 40 of shares and bonds");
+    await page.getByTestId("strategy-apply").press("Enter");
+    await expectText(page.getByTestId("saying"), "60 / 40");
     await page.getByRole("button", { name: "Undo" }).first().click();
     await expectText(page.getByTestId("saying"), /Undone: Use the strategy/);
     await goTo(page, "Now vs target");
     expect(await page.getByTestId("class-table").count()).toBe(0);
     expect(await page.getByTestId("analysis").count()).toBe(0);
+    await end();
+  });
+
+  it("for other assets than one has says what is missing, before it is used and after", async () => {
+    const { page, end } = await visit({ viewport: PHONE });
+    await openWithCaps(page);
+    await openStrategies(page);
+    await page
+      .getByTestId("strategy-dialog")
+      .getByRole("radio", { name: /^Core and satellites/ })
+      .check();
+    await expectText(page.getByTestId("strategy-empty"), "Assets in Type: Stablecoin, where you have none yet");
+    await page.getByTestId("strategy-apply").click();
+    await expectText(page.getByTestId("empty-classes"), "No asset lies in Type: Stablecoin.");
+    await expectAccessible(page, "a class without assets");
+    await expectNoOverflow(page, "a class without assets");
+    await page.getByTestId("empty-classes").getByRole("button", { name: "Classifications" }).click();
+    await page.getByRole("heading", { name: "Classifications", level: 1 }).waitFor();
+    await end();
+  });
+
+  it("without any assets waits for them; the plan says so", async () => {
+    const { page, end } = await visit();
+    await page.getByTestId("door-type").click();
+    await applyStrategy(page, "60 / 40 of shares and bonds");
+    await expectText(page.getByTestId("nothing-yet"), "There are no assets yet");
+    await goTo(page, "Plan");
+    await expectText(page.getByTestId("nothing-yet"), "There are no assets yet");
     await end();
   });
 

@@ -28,6 +28,7 @@ import { entryFinder, type ClassificationContext } from "./context.js";
 import { dimensionPanel } from "./dimension-panel.js";
 import * as edits from "./edits.js";
 import { factsPanel } from "./facts-panel.js";
+import "./catalogue-element.js";
 import "./import-dialog.js";
 import type { ClassificationImport } from "./import-dialog.js";
 
@@ -114,6 +115,7 @@ export class ClassificationsScreen extends ScreenElement {
         bringIn: () =>
           void this.renderRoot.querySelector<ClassificationImport>("ballast-classification-import")?.open(),
       })}
+      <ballast-catalogue .catalogue=${this.catalogue} .document=${document}></ballast-catalogue>
       ${
         document.assets.length === 0
           ? nothing

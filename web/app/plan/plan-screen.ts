@@ -91,7 +91,11 @@ export class PlanScreen extends ScreenElement {
   #result(): TemplateResult | typeof nothing {
     const { plan } = this.state.figures;
     if (plan === null) return nothing;
-    if (!plan.ok && plan.errors.some(({ code }) => code === CONFLICT)) return this.#conflictNote(plan.errors);
+    if (!plan.ok && plan.errors.some(({ code }) => code === CONFLICT)) {
+      return this.document.assets.length === 0
+        ? nothingYet("There are no assets yet", "Add what you hold, or want to hold, first.")
+        : this.#conflictNote(plan.errors);
+    }
     if (!plan.ok) {
       return html`<p class="note warn" role="status">
         ${icon("warn")} <span>The trades are calculated once what you ask for is complete. ${this.#unplaced()}</span>

@@ -101,7 +101,7 @@ export class ProfileDialog extends LitElement {
             ?disabled=${this.profile === null}
             @click=${this.mix === null ? this.#changeFirst : this.#asCalculated}
           >
-            ${this.mix === null ? "Change it first" : "Back to the calculated mix"}
+            ${this.mix === null ? "Change it first" : "As calculated"}
           </button>
           <button
             class="button primary"

@@ -80,7 +80,7 @@ export class LinkDialog extends LitElement {
 
   override render(): TemplateResult {
     const { parts, strategy, problems } = this;
-    return html`<dialog aria-labelledby="title" data-testid="link-dialog">
+    return html`<dialog aria-labelledby="title" data-testid="link-dialog" @close=${() => (this.strategy = null)}>
       <div class="dialog">
         <h2 id="title">A strategy from a link</h2>
         <p class="soft">
@@ -107,10 +107,11 @@ export class LinkDialog extends LitElement {
     </dialog>`;
   }
 
-  #shown(strategy: Strategy, { builtIn }: StrategyParts): TemplateResult {
+  #shown(strategy: Strategy, parts: StrategyParts): TemplateResult {
+    const { builtIn } = parts;
     const document = this.workspace?.document ?? null;
     const mine = document === null ? strategy : inTermsOf(strategy, document.assets);
-    return html`${strategyDetails(mine, builtIn, document)}
+    return html`${strategyDetails(mine, parts, document)}
       <div class="contents" data-testid="what-changes">
         <h3>What using it would change</h3>
         <ul class="rules">

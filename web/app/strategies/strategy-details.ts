@@ -3,15 +3,17 @@ import type { BallastDocument, Classification } from "../../../wasm/planner/plan
 import { findClassification } from "../analysis/class-lookup.js";
 import { icon } from "../parts/icons.js";
 import { sentence } from "../parts/sentence.js";
-import { count } from "../text/words.js";
-import { definitionsFor, missingClasses } from "./apply-strategy.js";
+import { emptyClasses } from "../targets/empty-classes.js";
+import { count, listed } from "../text/words.js";
+import { applyStrategy, definitionsFor, missingClasses, type FillMembers } from "./apply-strategy.js";
 import { policyWords, priorNeeds, priorWords } from "./rule-words.js";
+import type { StrategyParts } from "./strategy-parts.js";
 import type { Strategy } from "./strategy.js";
 
 /** Everything there is to know about a strategy before it is used. */
 export function strategyDetails(
   strategy: Strategy,
-  builtIn: readonly Classification[],
+  { builtIn, fill }: Pick<StrategyParts, "builtIn" | "fill">,
   document: BallastDocument | null,
 ): TemplateResult {
   const definitions = definitionsFor(strategy, builtIn);
@@ -33,7 +35,7 @@ export function strategyDetails(
         </ul>
       </dd>
       <dt>What it needs</dt>
-      <dd>${needs(strategy, definitions, document)}</dd>
+      <dd>${needs(strategy, definitions, document, emptyOnceApplied(strategy, builtIn, fill, document))}</dd>
       <dt>Weaknesses</dt>
       <dd>
         <ul class="rules">
@@ -53,6 +55,7 @@ function needs(
   strategy: Strategy,
   definitions: readonly Classification[],
   document: BallastDocument | null,
+  empty: readonly string[],
 ): TemplateResult | string {
   const need = needsByTier(strategy, definitions) ? "market_cap" : priorNeeds(strategy.policy.prior);
   if (definitions.length === 0 && need === null) return "Nothing but assets with a price.";
@@ -68,8 +71,22 @@ function needs(
           }
         </li>`,
     )}
+    ${empty.length === 0 ? nothing : html`<li data-testid="strategy-empty">Assets in ${sentence(listed(empty))}, where you have none yet</li>`}
     ${need === null ? nothing : html`<li>${need === "market_cap" ? "Market caps" : "Volatilities"}: ${haveIt(document, need)}</li>`}
   </ul>`;
+}
+
+/** What its rules would ask a share for in vain, as things are. */
+function emptyOnceApplied(
+  strategy: Strategy,
+  builtIn: readonly Classification[],
+  fill: FillMembers,
+  document: BallastDocument | null,
+): string[] {
+  if (document === null || document.assets.length === 0) return [];
+  const tried = structuredClone(document);
+  applyStrategy(tried, strategy, builtIn, fill);
+  return emptyClasses(tried, strategy.policy.rules);
 }
 
 function needsByTier(strategy: Strategy, definitions: readonly Classification[]): boolean {
@@ -78,8 +95,10 @@ function needsByTier(strategy: Strategy, definitions: readonly Classification[])
 
 function haveIt(document: BallastDocument | null, field: "market_cap" | "annual_volatility"): string {
   if (document === null) return "of each asset";
+  if (document.assets.length === 0) return "of each asset; there are none yet";
   const have = document.assets.filter((asset) => (asset[field] ?? "") !== "").length;
   const what = field === "market_cap" ? "a market cap" : "a volatility";
+  if (have === 0) return `no asset has ${what} yet; they are entered under Classifications`;
   return `${String(have)} of your ${count(document.assets.length, "asset")} ${have === 1 ? "has" : "have"} ${what}`;
 }
 

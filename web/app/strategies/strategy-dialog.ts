@@ -64,6 +64,9 @@ export class StrategyDialog extends LitElement {
       // Only who asks for strategies needs them and the catalogue.
       this.parts ??= await loadStrategyParts();
       this.chosen ??= this.parts.library[0] ?? null;
+      await this.updateComplete;
+      // What was loaded stands before what the dialog could give the focus to when it opened.
+      this.renderRoot.querySelector<HTMLElement>("input[name=strategy]:checked")?.focus();
     } catch {
       this.trouble = COULD_NOT_LOAD;
     }
@@ -71,7 +74,7 @@ export class StrategyDialog extends LitElement {
 
   override render(): TemplateResult {
     const { parts, chosen } = this;
-    return html`<dialog aria-labelledby="title" data-testid="strategy-dialog">
+    return html`<dialog aria-labelledby="title" data-testid="strategy-dialog" @close=${() => (this.chosen = null)}>
       <div class="dialog" @dragover=${(event: Event) => event.preventDefault()} @drop=${this.#drop}>
         <h2 id="title">Strategies</h2>
         <p class="soft">
@@ -86,7 +89,7 @@ export class StrategyDialog extends LitElement {
                   <legend>Strategy</legend>
                   ${[...(this.opened === null ? [] : [this.opened]), ...parts.library].map((one) => this.#choice(one))}
                 </fieldset>
-                ${chosen === null ? nothing : strategyDetails(chosen, parts.builtIn, this.workspace?.document ?? null)}
+                ${chosen === null ? nothing : strategyDetails(chosen, parts, this.workspace?.document ?? null)}
               </div>`
         }
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}

@@ -104,7 +104,14 @@ export const layout = css`
     background: var(--surface);
     color: var(--ink);
     overflow: auto;
+    /* What gets the focus must not lie under the buttons, which stay in sight: in one row, or in up to three. */
+    scroll-padding-block: var(--space-4) 5.5rem;
     box-shadow: 0 24px 64px rgb(4 20 28 / 28%);
+  }
+  @media (max-width: 40rem) {
+    dialog {
+      scroll-padding-block-end: 11.5rem;
+    }
   }
   dialog::backdrop {
     background: rgb(6 24 32 / 52%);

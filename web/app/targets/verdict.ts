@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Conflict, Problem } from "../../../wasm/planner/planner.js";
 import { icon } from "../parts/icons.js";
 import { sentence } from "../parts/sentence.js";
-import { SayEvent } from "../parts/events.js";
+import { GoToEvent, SayEvent } from "../parts/events.js";
 import { isZero, showPlain } from "../text/figures.js";
-import { count } from "../text/words.js";
+import { count, listed } from "../text/words.js";
+import { emptyClasses } from "./empty-classes.js";
 import { applyRelaxation } from "./rule-edits.js";
-import type { RulesContext } from "./rules-context.js";
+import { rulePlace, type RulesContext } from "./rules-context.js";
 
 /**
  * Whether the rules can be kept together. It stands at the lower edge of the window, so that it is in sight while any
@@ -32,7 +33,7 @@ export function verdict(problems: readonly Problem[], context: RulesContext): Te
                 ? html`<p>${icon("check")} No rules yet: the targets are those of the starting point.</p>`
                 : html`<p>
                     ${icon("check")}
-                    ${policy.rules.length === 1 ? "The rule is kept." : html`All ${count(policy.rules.length, "rule")} are kept.`}
+                    ${policy.rules.length === 1 ? "The rule is kept." : policy.rules.length === 2 ? "Both rules are kept." : html`All ${count(policy.rules.length, "rule")} are kept.`}
                     <span class="soft small">${nearness(resolution.check.gap, policy.rules.length)}</span>
                   </p>`
       }
@@ -72,7 +73,31 @@ function changesOthers(rules: Conflict["rules"], relaxation: Conflict["relaxatio
   return relaxation.some(({ pointer }) => !isNamed(pointer));
 }
 
-function conflictBody({ rules, relaxation }: Conflict, context: RulesContext): TemplateResult {
+/** The usual reason why a single rule cannot be kept, which no change of figures would tell. */
+function emptyNote(
+  { rules, relaxation }: Conflict,
+  { document, policy }: RulesContext,
+): TemplateResult | typeof nothing {
+  const places = [...rules, ...relaxation].flatMap(({ pointer }) => rulePlace(pointer));
+  const empty = emptyClasses(
+    document,
+    places.map((place) => policy.rules[place]),
+  );
+  if (empty.length === 0) return nothing;
+  return html`<p data-testid="empty-classes">
+    No asset lies in ${sentence(listed(empty, "or"))}. Add one, or say which belong there:
+    <button
+      class="link"
+      type="button"
+      @click=${(event: Event) => event.target?.dispatchEvent(new GoToEvent("classifications"))}
+    >
+      Classifications
+    </button>
+  </p>`;
+}
+
+function conflictBody(conflict: Conflict, context: RulesContext): TemplateResult {
+  const { rules, relaxation } = conflict;
   return html`<ul class="conflict-rules" aria-label="Rules in conflict">
       ${rules.map(
         ({ pointer, text }) =>
@@ -81,6 +106,7 @@ function conflictBody({ rules, relaxation }: Conflict, context: RulesContext): T
           </li>`,
       )}
     </ul>
+    ${emptyNote(conflict, context)}
     ${
       relaxation.length === 0
         ? html`<p>No other numbers help: there is no asset that could take these shares.</p>`

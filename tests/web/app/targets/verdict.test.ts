@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Conflict, Resolution, RulePolicy } from "../../../../wasm/planner/planner.js";
 import type { RulesContext } from "../../../../web/app/targets/rules-context.js";
 import { verdict } from "../../../../web/app/targets/verdict.js";
+import { aRuleDocument, aType } from "../support/rule-documents.js";
 import { wordsOf } from "../support/template-text.js";
 
 const large = { pointer: "/policy/rules/1", text: "Tier: Large = 60 %" };
@@ -19,7 +20,7 @@ function words(conflict: Conflict): string {
     notices: [],
   };
   const policy: RulePolicy = { prior: { kind: "equal" }, rules: [] };
-  return wordsOf(verdict([], { resolution, policy } as unknown as RulesContext));
+  return wordsOf(verdict([], { resolution, policy, document: aRuleDocument() } as unknown as RulesContext));
 }
 
 function kept(gap: string): string {
@@ -81,5 +82,18 @@ describe("a conflict", () => {
     const said = words({ rules: [large, cap], relaxation: [change(large, "exact"), change(cap, "")] });
     expect(said).toContain("These rules cannot be kept together.");
     expect(said).not.toContain(others);
+  });
+
+  it("for want of assets says where they are missing", () => {
+    const rules: RulePolicy["rules"] = [{ classification: "type", class: "stable", exact: "0.2" }];
+    const policy: RulePolicy = { prior: { kind: "equal" }, rules };
+    const document = aRuleDocument(policy, aType({ classes: [{ id: "stable", name: "Stablecoin" }], members: [] }));
+    const conflict: Conflict = {
+      rules: [{ pointer: "/policy/rules/0", text: "Type: Stablecoin = 20 %" }],
+      relaxation: [],
+    };
+    const resolution = { check: { violation: "0", gap: "0" }, conflict };
+    const said = wordsOf(verdict([], { resolution, policy, document } as unknown as RulesContext));
+    expect(said).toMatch(/No asset lies in Type: Stablecoin ?\. Add one, or say which belong there: Classifications/);
   });
 });
