@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/optimality/**/*.test.ts"],
+    // One after the other: they take turns at being timed.
+    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 3_600_000,
   },
