@@ -32,6 +32,7 @@ step_install() { compile release ballast_core && ctest --preset release --verbos
 step_tools() { node --test tests/tools/*.test.mjs; }
 step_types() { npm run -s typecheck; }
 step_unit() { npm run -s test:unit -- --passWithNoTests "${filters[@]}"; }
+step_optimality() { npm run -s test:optimality -- --passWithNoTests "${filters[@]}"; }
 step_browser() { npm run -s test:browser -- "${filters[@]}"; }
 step_package() { node --test tests/reproducible/*.test.mjs tests/package/*.test.mjs; }
 # From nothing, twice. Not among the steps that run by themselves.

@@ -12,6 +12,7 @@ declare -A step_titles=(
   [tools]="Tests of the tools: server, include check, counting (about 3 s)"
   [types]="TypeScript's type check (about 10 s)"
   [unit]="Unit tests of the page, and the module through its door (about 10 s)"
+  [optimality]="Plans of random portfolios compared with a solver for mixed-integer programs (about 1 min)"
   [browser]="Browser tests on the built site, in Chromium (about 3 min)"
   [engines]="What can leave the page, in three browsers; storage and offline in Firefox, the main job in WebKitGTK (about 2 min)"
   [package]="The page built twice and compared, the npm package and its examples (about 1 min)"
@@ -19,12 +20,12 @@ declare -A step_titles=(
 )
 
 command_test() {
-  local steps=() all=(native properties wasm fuzz install tools types unit package browser engines) quick=no word
+  local steps=() all=(native properties wasm fuzz install tools types unit optimality package browser engines) quick=no word
   filters=()
   for word in "$@"; do
     case "$word" in
       --quick) quick=yes ;;
-      native | properties | wasm | fuzz | install | tools | types | unit | browser | engines | package | reproducible) steps+=("$word") ;;
+      native | properties | wasm | fuzz | install | tools | types | unit | optimality | browser | engines | package | reproducible) steps+=("$word") ;;
       -*) fail "test does not know '$word' (./dev test [--quick] [WORD…])" ;;
       *) filters+=("$word") ;;
     esac
@@ -46,8 +47,8 @@ prepare_tests() {
   case "$chosen" in *" browser "* | *" engines "*) need_other_browsers ;; esac
   need_toolchain
   case "$chosen" in *" fuzz "*) with_lock "$cache/lock" need_fuzzer ;; esac
-  case "$chosen" in *" types "* | *" unit "* | *" browser "* | *" engines "* | *" package "* | *" reproducible "*) need_node_modules ;; esac
-  case "$chosen" in *" browser "* | *" engines "*) need_site ;; *" unit "* | *" package "*) need_module ;; esac
+  case "$chosen" in *" types "* | *" unit "* | *" optimality "* | *" browser "* | *" engines "* | *" package "* | *" reproducible "*) need_node_modules ;; esac
+  case "$chosen" in *" browser "* | *" engines "*) need_site ;; *" unit "* | *" optimality "* | *" package "*) need_module ;; esac
 }
 
 run_test_steps() {
