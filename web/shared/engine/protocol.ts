@@ -2,7 +2,8 @@
 import type { Reply } from "../../../wasm/planner/planner.js";
 
 /** The core's commands, and one about the worker itself: what its thread has asked the host for. */
-export type Command = "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "carryOut" | "profile" | "loaded";
+export type Command =
+  "describe" | "validate" | "summarize" | "plan" | "resolve" | "analyze" | "carryOut" | "profile" | "loaded";
 
 export interface CallMessage {
   id: number;
