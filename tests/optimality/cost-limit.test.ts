@@ -41,7 +41,7 @@ const document: BallastDocument = {
 };
 
 // Known to fail: the limit is about twice what an earlier plan of the search paid, and less than what this one pays.
-it.fails("a plan pays no more than the limit that its bound is about", async () => {
+it("a plan pays no more than the limit that its bound is about", async () => {
   const planner = await createPlanner();
   const reply = planner.plan(document, { cash_flows: [{ account: "c0", amount: "2231.86" }] });
   if (!reply.ok) throw new Error(JSON.stringify(reply.errors));
