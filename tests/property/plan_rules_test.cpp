@@ -16,7 +16,7 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kCases = {.native = 100'000, .sanitized = 8'000, .wasm = 2'000};
+constexpr CaseCount kCases = {.native = 30'000, .sanitized = 3'000, .wasm = 1'000};
 
 // A unit of the checks below, said in one string so that a failing seed shows which one broke.
 std::string broken_promise(const RandomCase& random, const Plan& plan) {

@@ -284,6 +284,8 @@ class PlanMaker {
     for (const Trades& fewer : fewer_trades(problem, trades)) {
       Plan next = carried_through(problem, fewer);
       if (next.trades.size() >= curve.back().trades) continue;
+      // Without a loss that was to count against gains a budget may not be kept.
+      if (request_.gain_budget && next.realised.taxed > *request_.gain_budget) continue;
       curve.push_back(point_of(next));
       if (request_.most_trades && plan.trades.size() > *request_.most_trades) {
         plan = std::move(next);

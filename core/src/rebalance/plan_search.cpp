@@ -22,7 +22,9 @@ constexpr double kSameDrift = 1e-13;  // plans this close are told apart by thei
 constexpr double kOverdrawn = -1e-12;
 constexpr int kSweeps = 60;                      // of the root
 constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
-constexpr std::size_t kWorkPerSearch = 500'000;  // pair visits: some 50 ms at most
+constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
+constexpr std::size_t kMoreWork = 5;             // times as much where what is still open can be felt
+constexpr double kFelt = 1e-4;                   // of drift: a point of a target of 100 %, a tenth of one at 1 %
 constexpr std::size_t kPairsForTree = 3'000;
 constexpr int kCostLimits = 4;  // each at least twice what the plan found under the one before it pays
 
@@ -172,6 +174,7 @@ class Tree {
     // What was cut could have gained less than kClosed, and no bound is claimed beyond that.
     return std::max(0.0, std::min(bound, cut_));
   }
+  [[nodiscard]] double gap() const { return to_beat() - lower_bound(); }
   [[nodiscard]] std::size_t nodes() const { return nodes_; }
   [[nodiscard]] Candidate take() { return std::move(best_); }
 
@@ -281,6 +284,7 @@ SearchResult search_plan(const TradingProblem& problem, double costs) {
     if (closed || pairs > kPairsForTree || pairs == 0) break;
     Tree tree(problem, best, out.lower_bound, limit);
     tree.grow(node_limit(problem));
+    if (tree.gap() > kFelt) tree.grow(kMoreWork * node_limit(problem));
     out.lower_bound = std::max(out.lower_bound, tree.lower_bound());
     out.nodes += tree.nodes();
     best = tree.take();
