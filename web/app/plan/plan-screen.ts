@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Plan, Problem, Trade } from "../../../wasm/planner/planner.js";
 import { toCsv } from "../../shared/export/to-csv.js";
-import { symbolOf } from "../parts/asset-lookup.js";
+import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
 import { GoToEvent } from "../parts/events.js";
 import { sentence } from "../parts/sentence.js";
@@ -28,6 +28,8 @@ import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
 import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
+import { taxPanel } from "./tax-panel.js";
+import { taxStyles } from "./tax-styles.js";
 import { tradeTables } from "./trade-tables.js";
 
 /** The engine makes no plan toward targets that nobody set. */
@@ -35,7 +37,17 @@ const CONFLICT = "policy/rules_conflict";
 
 /** The trades that lead from what is held to what is wanted. */
 export class PlanScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, charts, planStyles, planNarrowStyles, classLevelStyles];
+  static override styles = [
+    base,
+    controls,
+    layout,
+    tables,
+    charts,
+    planStyles,
+    taxStyles,
+    planNarrowStyles,
+    classLevelStyles,
+  ];
   static override properties = { ...ScreenElement.properties, allLevels: { state: true } };
   /** Of the tables by class. */
   declare allLevels: boolean;
@@ -111,11 +123,16 @@ export class PlanScreen extends ScreenElement {
     }
     const done = doneTrades(this.state.workspace.ticked, value);
     return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)}
-    ${tradeTables(this.document, value, {
-      has: (trade) => done.has(trade),
-      toggle: (trade) => this.#toggle(value, trade),
-    })}
-    ${weightsPanel(this.document, value)}
+    ${tradeTables(
+      this.document,
+      value,
+      {
+        has: (trade) => done.has(trade),
+        toggle: (trade) => this.#toggle(value, trade),
+      },
+      (account) => this.#csvOf(value, account),
+    )}
+    ${taxPanel(this.document, value)} ${weightsPanel(this.document, value)}
     ${classChanges(this.document, value, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
     ${remainders(this.document, value)}`;
   }
@@ -184,6 +201,11 @@ export class PlanScreen extends ScreenElement {
   #csv(plan: Plan): void {
     const text = toCsv(tradeRows(this.document, plan), { byteOrderMark: true });
     download(fileName(this.document.title, "trades", "csv"), "text/csv", text);
+  }
+
+  #csvOf(plan: Plan, account: string): void {
+    const text = toCsv(tradeRows(this.document, plan, account), { byteOrderMark: true });
+    download(fileName(accountName(this.document, account), "trades", "csv"), "text/csv", text);
   }
 
   #json(plan: Plan): void {
