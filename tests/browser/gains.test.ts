@@ -66,3 +66,25 @@ it("lots are on paper without being asked for", async () => {
   expect(await page.getByRole("list", { name: "Lots sold of A" }).isVisible()).toBe(true);
   await end();
 });
+
+it("a plan keeps to the gains and the trades that are allowed, and says what is wrong with a limit", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  const panel = page.getByTestId("gains-and-tax");
+  const gains = page.getByLabel("Which gains may be realised");
+  await expectText(panel, /Gains\s+129\.00/);
+  await gains.selectOption({ label: "none that is taxed" });
+  await expectText(panel, /Gains\s+0\.00/);
+  await gains.selectOption({ label: "taxed, at most" });
+  await page.getByRole("textbox", { name: "Most taxed gains" }).fill("70");
+  await expectText(panel, /Gains\s+59\.\d\d/);
+  await gains.selectOption({ label: "any" });
+  const most = page.getByRole("textbox", { name: "Most trades" });
+  await most.fill("2");
+  await expectText(page.getByTestId("trade-count"), /^2 trades/);
+  await most.fill("2.5");
+  await expectText(page.locator(".options .problem"), /Most trades/);
+  await most.fill("");
+  await expectText(page.getByTestId("trade-count"), /^4 trades/);
+  await end();
+});

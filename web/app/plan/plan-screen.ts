@@ -155,7 +155,7 @@ export class PlanScreen extends ScreenElement {
   /** Problems of the request that no field shows. */
   #unplaced(): TemplateResult {
     const { plan } = this.state.figures;
-    const shown = ["/cash_flows/0/amount", "/minimum_trade_value"];
+    const shown = ["/cash_flows/0/amount", "/minimum_trade_value", "/most_trades", "/gain_budget"];
     const others = plan?.ok === false ? plan.errors.filter(({ pointer }) => !shown.includes(pointer)) : [];
     return html`${others.map(({ message }) => html`${sentence(message)} `)}`;
   }
