@@ -36,6 +36,8 @@ describe.each([
     await expectText(panel, /calculated, not advice/);
     await expectText(panel, /Home rules/);
     await expectText(panel, /more than 12 months/);
+    await page.getByRole("button", { name: "What does each trade buy?" }).click();
+    await page.getByTestId("trade-curve").waitFor();
     await expectAccessible(page, `plan with lots on a ${where}`);
     await expectNoOverflow(page, `plan with lots on a ${where}`);
     await end();
@@ -86,5 +88,27 @@ it("a plan keeps to the gains and the trades that are allowed, and says what is 
   await expectText(page.locator(".options .problem"), /Most trades/);
   await most.fill("");
   await expectText(page.getByTestId("trade-count"), /^4 trades/);
+  await end();
+});
+
+it("the curve tells what each trade buys, and a row of it limits the plan", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  await page.getByRole("button", { name: "What does each trade buy?" }).press("Enter");
+  const rows = page.getByTestId("curve-row");
+  await rows.first().waitFor();
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(2);
+  await expectText(rows.last(), /^4 trades/);
+  await page.getByRole("button", { name: "Use at most 2 trades" }).click();
+  await expectText(page.getByTestId("trade-count"), /^2 trades/);
+  // The curve stays, as it is true for any limit, and says which of its rows is planned.
+  expect(await rows.count()).toBe(count);
+  expect(await page.getByRole("button", { name: "Use at most 2 trades" }).getAttribute("aria-pressed")).toBe("true");
+  const shown = await page.getByTestId("plan-drift").locator("b").innerText();
+  await expectText(rows.filter({ hasText: "2 trades" }), shown);
+  // With another question it is no longer the answer.
+  await page.getByRole("textbox", { name: "Leave out trades below" }).fill("100");
+  await expect.poll(() => rows.count()).toBe(0);
   await end();
 });

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Plan, Problem, Trade } from "../../../wasm/planner/planner.js";
+import type { Engine } from "../../shared/engine/types.js";
 import { toCsv } from "../../shared/export/to-csv.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
@@ -30,6 +31,7 @@ import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
 import { taxPanel } from "./tax-panel.js";
 import { taxStyles } from "./tax-styles.js";
+import "./trade-curve.js";
 import { tradeTables } from "./trade-tables.js";
 
 /** The engine makes no plan toward targets that nobody set. */
@@ -48,7 +50,12 @@ export class PlanScreen extends ScreenElement {
     planNarrowStyles,
     classLevelStyles,
   ];
-  static override properties = { ...ScreenElement.properties, allLevels: { state: true } };
+  static override properties = {
+    ...ScreenElement.properties,
+    engine: { attribute: false },
+    allLevels: { state: true },
+  };
+  declare engine: Engine | null;
   /** Of the tables by class. */
   declare allLevels: boolean;
 
@@ -56,6 +63,7 @@ export class PlanScreen extends ScreenElement {
 
   constructor() {
     super();
+    this.engine = null;
     this.allLevels = false;
   }
 
@@ -132,7 +140,13 @@ export class PlanScreen extends ScreenElement {
       },
       (account) => this.#csvOf(value, account),
     )}
-    ${taxPanel(this.document, value)} ${weightsPanel(this.document, value)}
+    ${taxPanel(this.document, value)}
+    ${
+      value.trades.length === 0 && this.state.workspace.request.most_trades === undefined
+        ? nothing
+        : html`<ballast-trade-curve .state=${this.state} .engine=${this.engine}></ballast-trade-curve>`
+    }
+    ${weightsPanel(this.document, value)}
     ${classChanges(this.document, value, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
     ${remainders(this.document, value)}`;
   }
