@@ -3,6 +3,15 @@ import { live } from "lit/directives/live.js";
 import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
+import { choiceField } from "./choice-field.js";
+import {
+  budgetCell,
+  gainsChoiceOf,
+  gainsChoices,
+  hasTaxedAccounts,
+  mostTradesCell,
+  setGainsChoice,
+} from "./plan-limits.js";
 import { amountShown, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
 
 export interface OptionsContext extends CellSurroundings {
@@ -51,6 +60,8 @@ export function planOptions(context: OptionsContext): TemplateResult {
         "/minimum_trade_value",
       ),
   };
+  const most = mostTradesCell(context);
+  const budget = hasTaxedAccounts(context.document) ? budgetCell(context) : undefined;
   return html`<section class="panel options no-print" aria-label="What to plan">
     <fieldset class="modes">
       <legend class="unseen">What to plan</legend>
@@ -77,7 +88,19 @@ export function planOptions(context: OptionsContext): TemplateResult {
       <label class="field"
         ><span>Leave out trades below, ${context.currency}</span>${cellInput(minimum, context)}</label
       >
-      ${problemList([...(flow === undefined ? [] : [flow]), minimum], context)}
+      <label class="field"><span>At most so many trades</span>${cellInput(most, context)}</label>
+      ${hasTaxedAccounts(context.document) ? gainsField(context) : nothing}
+      ${
+        budget === undefined
+          ? nothing
+          : html`<label class="field"
+              ><span>Most taxed gains, ${context.currency}</span>${cellInput(budget, context)}</label
+            >`
+      }
+      ${problemList(
+        [flow, minimum, most, budget].filter((cell) => cell !== undefined),
+        context,
+      )}
     </div>
   </section>`;
 }
@@ -167,22 +190,8 @@ function goalField(context: OptionsContext): TemplateResult {
   );
 }
 
-function choiceField<Value extends string>(
-  title: string,
-  label: string,
-  choices: readonly (readonly [Value, string])[],
-  chosen: Value,
-  choose: (value: Value) => void,
-): TemplateResult {
-  return html`<label class="field"
-    ><span>${title}</span>
-    <select
-      class="input"
-      aria-label=${label}
-      .value=${live(chosen)}
-      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as Value)}
-    >
-      ${choices.map(([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
-    </select></label
-  >`;
+function gainsField(context: OptionsContext): TemplateResult {
+  return choiceField("Gains", "Which gains may be realised", gainsChoices, gainsChoiceOf(context.request), (value) =>
+    context.change("Change which gains may be realised", (draft) => setGainsChoice(draft, value)),
+  );
 }

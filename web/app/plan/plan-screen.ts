@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Plan, Problem, Trade } from "../../../wasm/planner/planner.js";
+import type { Engine } from "../../shared/engine/types.js";
 import { toCsv } from "../../shared/export/to-csv.js";
-import { symbolOf } from "../parts/asset-lookup.js";
+import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
 import { GoToEvent } from "../parts/events.js";
 import { sentence } from "../parts/sentence.js";
@@ -28,6 +29,9 @@ import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
 import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
+import { taxPanel } from "./tax-panel.js";
+import { taxStyles } from "./tax-styles.js";
+import "./trade-curve.js";
 import { tradeTables } from "./trade-tables.js";
 
 /** The engine makes no plan toward targets that nobody set. */
@@ -35,8 +39,23 @@ const CONFLICT = "policy/rules_conflict";
 
 /** The trades that lead from what is held to what is wanted. */
 export class PlanScreen extends ScreenElement {
-  static override styles = [base, controls, layout, tables, charts, planStyles, planNarrowStyles, classLevelStyles];
-  static override properties = { ...ScreenElement.properties, allLevels: { state: true } };
+  static override styles = [
+    base,
+    controls,
+    layout,
+    tables,
+    charts,
+    planStyles,
+    taxStyles,
+    planNarrowStyles,
+    classLevelStyles,
+  ];
+  static override properties = {
+    ...ScreenElement.properties,
+    engine: { attribute: false },
+    allLevels: { state: true },
+  };
+  declare engine: Engine | null;
   /** Of the tables by class. */
   declare allLevels: boolean;
 
@@ -44,6 +63,7 @@ export class PlanScreen extends ScreenElement {
 
   constructor() {
     super();
+    this.engine = null;
     this.allLevels = false;
   }
 
@@ -111,10 +131,21 @@ export class PlanScreen extends ScreenElement {
     }
     const done = doneTrades(this.state.workspace.ticked, value);
     return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)}
-    ${tradeTables(this.document, value, {
-      has: (trade) => done.has(trade),
-      toggle: (trade) => this.#toggle(value, trade),
-    })}
+    ${tradeTables(
+      this.document,
+      value,
+      {
+        has: (trade) => done.has(trade),
+        toggle: (trade) => this.#toggle(value, trade),
+      },
+      (account) => this.#csvOf(value, account),
+    )}
+    ${taxPanel(this.document, value)}
+    ${
+      value.trades.length === 0 && this.state.workspace.request.most_trades === undefined
+        ? nothing
+        : html`<ballast-trade-curve .state=${this.state} .engine=${this.engine}></ballast-trade-curve>`
+    }
     ${weightsPanel(this.document, value)}
     ${classChanges(this.document, value, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
     ${remainders(this.document, value)}`;
@@ -138,7 +169,7 @@ export class PlanScreen extends ScreenElement {
   /** Problems of the request that no field shows. */
   #unplaced(): TemplateResult {
     const { plan } = this.state.figures;
-    const shown = ["/cash_flows/0/amount", "/minimum_trade_value"];
+    const shown = ["/cash_flows/0/amount", "/minimum_trade_value", "/most_trades", "/gain_budget"];
     const others = plan?.ok === false ? plan.errors.filter(({ pointer }) => !shown.includes(pointer)) : [];
     return html`${others.map(({ message }) => html`${sentence(message)} `)}`;
   }
@@ -184,6 +215,11 @@ export class PlanScreen extends ScreenElement {
   #csv(plan: Plan): void {
     const text = toCsv(tradeRows(this.document, plan), { byteOrderMark: true });
     download(fileName(this.document.title, "trades", "csv"), "text/csv", text);
+  }
+
+  #csvOf(plan: Plan, account: string): void {
+    const text = toCsv(tradeRows(this.document, plan, account), { byteOrderMark: true });
+    download(fileName(accountName(this.document, account), "trades", "csv"), "text/csv", text);
   }
 
   #json(plan: Plan): void {

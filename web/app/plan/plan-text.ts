@@ -1,6 +1,7 @@
 import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { isZero, showMoney, showPlain, showPrice, showShare } from "../text/figures.js";
+import { lotLines, taxLines } from "./tax-text.js";
 
 /** The plan as people paste it into a note or a mail. Quantities are written plainly, to be copied as they are. */
 export function planText(document: BallastDocument, request: PlanRequest, plan: Plan): string {
@@ -10,16 +11,19 @@ export function planText(document: BallastDocument, request: PlanRequest, plan: 
   for (const account of plan.accounts) {
     const trades = plan.trades.filter((trade) => trade.account === account.account);
     lines.push(accountName(document, account.account));
-    for (const { side, asset, quantity, price, value, fee } of trades) {
+    for (const trade of trades) {
+      const { side, asset, quantity, price, value, fee } = trade;
       const what = `${side === "sell" ? "Sell" : "Buy"} ${quantity} ${symbolOf(document, asset)}`;
       lines.push(
         `  ${what} at ${showPrice(price, digits)} = ${money(value)}${isZero(fee) ? "" : `, fee ${money(fee)}`}`,
+        ...lotLines(trade, digits),
       );
     }
     if (trades.length === 0) lines.push("  No trades.");
     lines.push(`  Cash ${cashLine(account, money)}`, "");
   }
   for (const { text } of plan.infeasible) lines.push(text);
+  lines.push(...taxLines(document, plan));
   const { before, after } = plan.drift;
   lines.push(
     `In the wrong place: ${showShare(before.misplaced_share)} before, ${showShare(after.misplaced_share)} after.`,

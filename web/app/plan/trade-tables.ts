@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan, Trade } from "../../../wasm/planner/planner.js";
 import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-lookup.js";
+import { icon } from "../parts/icons.js";
 import { sentence } from "../parts/sentence.js";
 import { isZero, showExact, showMoney, showPrice } from "../text/figures.js";
 import { ledger } from "./ledger.js";
+import { saleLots } from "./sale-lots.js";
 
 export interface DoneTrades {
   has(trade: Trade): boolean;
@@ -11,7 +13,12 @@ export interface DoneTrades {
 }
 
 /** What to do, account by account, each with the sum that shows where its cash goes. */
-export function tradeTables(document: BallastDocument, plan: Plan, done: DoneTrades): TemplateResult {
+export function tradeTables(
+  document: BallastDocument,
+  plan: Plan,
+  done: DoneTrades,
+  exportAccount: (account: string) => void,
+): TemplateResult {
   const busy = plan.accounts.filter(
     (account) =>
       plan.trades.some((trade) => trade.account === account.account) ||
@@ -26,6 +33,18 @@ export function tradeTables(document: BallastDocument, plan: Plan, done: DoneTra
       <header class="panel-head">
         <h2><bdi class="clip" title=${name}>${name}</bdi></h2>
         <p class="soft small">${countTrades(trades)}</p>
+        ${
+          trades.length === 0 || plan.accounts.length < 2
+            ? nothing
+            : html`<button
+                class="button small no-print"
+                type="button"
+                aria-label="Trades in ${name} as CSV"
+                @click=${() => exportAccount(account.account)}
+              >
+                ${icon("download", 16)} CSV
+              </button>`
+        }
       </header>
       <div class="trades-body">
         ${
@@ -70,31 +89,41 @@ function tradeTable(
       ${trades.map(
         (trade) =>
           html`<tr role="row" class=${done.has(trade) ? "done" : ""} data-testid="trade-row" data-side=${trade.side}>
-            <td role="cell" class="done-cell">
-              <input
-                type="checkbox"
-                aria-label="Done: ${trade.side} ${symbolOf(document, trade.asset)} in ${name}"
-                .checked=${done.has(trade)}
-                @change=${() => done.toggle(trade)}
-              />
-            </td>
-            <th role="rowheader" scope="row" class="trade-cell">
-              <span class="line">
-                <span class="side ${trade.side}">${trade.side === "sell" ? "Sell" : "Buy"}</span>
-                <span class="swatch ${colourClass(document, trade.asset)}" aria-hidden="true"></span>
-                <bdi class="clip" title=${symbolOf(document, trade.asset)}>${symbolOf(document, trade.asset)}</bdi>
-                <bdi class="clip name">${findAsset(document, trade.asset)?.name ?? ""}</bdi>
-              </span>
-              <small class="reason">${sentence(trade.reason.text)}</small>
-            </th>
-            <td role="cell" class="end quantity" data-label="Quantity">${showExact(trade.quantity)}</td>
-            <td role="cell" class="end figure" data-label="Price">${showPrice(trade.price, digits)}</td>
-            <td role="cell" class="end figure" data-label="Value, ${code}"><b>${showMoney(trade.value, digits)}</b></td>
-            <td role="cell" class="end figure" data-label="Fee">${showMoney(trade.fee, digits)}</td>
-          </tr>`,
+              <td role="cell" class="done-cell">
+                <input
+                  type="checkbox"
+                  aria-label="Done: ${trade.side} ${symbolOf(document, trade.asset)} in ${name}"
+                  .checked=${done.has(trade)}
+                  @change=${() => done.toggle(trade)}
+                />
+              </td>
+              <th role="rowheader" scope="row" class="trade-cell">
+                <span class="line">
+                  <span class="side ${trade.side}">${trade.side === "sell" ? "Sell" : "Buy"}</span>
+                  <span class="swatch ${colourClass(document, trade.asset)}" aria-hidden="true"></span>
+                  <bdi class="clip" title=${symbolOf(document, trade.asset)}>${symbolOf(document, trade.asset)}</bdi>
+                  <bdi class="clip name">${findAsset(document, trade.asset)?.name ?? ""}</bdi>
+                </span>
+                <small class="reason">${sentence(trade.reason.text)}</small>
+              </th>
+              <td role="cell" class="end quantity" data-label="Quantity">${showExact(trade.quantity)}</td>
+              <td role="cell" class="end figure" data-label="Price">${showPrice(trade.price, digits)}</td>
+              <td role="cell" class="end figure" data-label="Value, ${code}">
+                <b>${showMoney(trade.value, digits)}</b>
+              </td>
+              <td role="cell" class="end figure" data-label="Fee">${showMoney(trade.fee, digits)}</td>
+            </tr>
+            ${lotsRow(trade, plan, symbolOf(document, trade.asset))}`,
       )}
     </tbody>
   </table>`;
+}
+
+function lotsRow(trade: Trade, plan: Plan, name: string): TemplateResult | typeof nothing {
+  if (trade.lots === undefined && trade.without_lot === undefined) return nothing;
+  return html`<tr role="row" class="lots-row">
+    <td role="cell" colspan="6" aria-colspan="6">${saleLots(trade, plan.base_currency, name)}</td>
+  </tr>`;
 }
 
 export function countTrades(trades: readonly Trade[]): string {

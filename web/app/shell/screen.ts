@@ -32,7 +32,7 @@ export function screen(state: AppState, { step, engine, session }: Around): Temp
     case "compare":
       return html`<ballast-compare class="in-view" .state=${state} .engine=${engine}></ballast-compare>`;
     case "plan":
-      return html`<ballast-plan class="in-view" .state=${state}></ballast-plan>`;
+      return html`<ballast-plan class="in-view" .state=${state} .engine=${engine}></ballast-plan>`;
   }
 }
 

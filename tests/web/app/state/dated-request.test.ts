@@ -15,6 +15,14 @@ it("a day is said where something is locked until one", () => {
   expect(datedRequest({ document, request: dated }, "2026-12-31")).toBe(dated);
 });
 
+it("a day is said where gains are taxed by how long something was held", () => {
+  const document = aDocument();
+  const [account] = document.accounts;
+  if (account === undefined) throw new Error("no account");
+  account.tax_rules = "rules";
+  expect(datedRequest({ document, request: {} }, "2026-12-31")).toEqual({ date: "2026-12-31" });
+});
+
 it("the day is the reader's own", () => {
   expect(today(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
   expect(inAYear(new Date(2026, 11, 31))).toBe("2027-12-31");

@@ -1,0 +1,114 @@
+/** Lots below their sales, gains and tax, and plans that keep them small. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+
+import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
+import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
+import { contentOf, expectText, fixture, goTo } from "./support/steps.js";
+import { DESKTOP, PHONE, visit } from "./support/visit.js";
+
+const FILE = "lots.ballast.json";
+
+async function openPlan(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open a Ballast file" }).click();
+  await page
+    .getByTestId("open-file")
+    .setInputFiles({ name: FILE, mimeType: "application/json", buffer: fixture(FILE) });
+  await page.getByTestId("open-confirm").click();
+  await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
+  await goTo(page, "Plan");
+  await page.getByTestId("trade-count").waitFor();
+}
+
+describe.each([
+  ["desktop", DESKTOP, "light"],
+  ["phone", PHONE, "dark"],
+] as const)("on a %s", (where, viewport, colorScheme) => {
+  it("a sale shows its lots once asked, and the plan what they are taxed", async () => {
+    const { page, end } = await visit({ viewport, colorScheme });
+    await openPlan(page);
+    const lots = page.getByRole("list", { name: "Lots sold of A" });
+    expect(await lots.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Lots sold of A: 2 lots" }).press("Enter");
+    await expectText(lots, /2\s+bought\s+2020-01-10[\s\S]*\+1\d\d\.\d\d[\s\S]*15\s%/);
+    await expectText(lots, /oldest lots go first/);
+    const panel = page.getByTestId("gains-and-tax");
+    await expectText(panel, /calculated, not advice/);
+    await expectText(panel, /Home rules/);
+    await expectText(panel, /more than 12 months/);
+    await page.getByRole("button", { name: "What does each trade buy?" }).click();
+    await page.getByTestId("trade-curve").waitFor();
+    await expectAccessible(page, `plan with lots on a ${where}`);
+    await expectNoOverflow(page, `plan with lots on a ${where}`);
+    await end();
+  });
+});
+
+it.runIf(TELLS_OF_DOWNLOADS)("each account's trades are a file of their own, with their lots", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Trades in Main as CSV" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("main-trades.csv");
+  const [, ...rows] = (await contentOf(file)).trim().split("\r\n");
+  expect(rows.filter((row) => row.includes(",lot,")).map((row) => row.split(",")[11])).toEqual([
+    "2020-01-10",
+    "2025-12-10",
+  ]);
+  expect(rows.some((row) => row.startsWith("Spare"))).toBe(false);
+  await end();
+});
+
+it("lots are on paper without being asked for", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("list", { name: "Lots sold of A" }).isVisible()).toBe(true);
+  await end();
+});
+
+it("a plan keeps to the gains and the trades that are allowed, and says what is wrong with a limit", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  const panel = page.getByTestId("gains-and-tax");
+  const gains = page.getByLabel("Which gains may be realised");
+  await expectText(panel, /Gains\s+129\.00/);
+  await gains.selectOption({ label: "none that is taxed" });
+  await expectText(panel, /Gains\s+0\.00/);
+  await gains.selectOption({ label: "taxed, at most" });
+  await page.getByRole("textbox", { name: "Most taxed gains" }).fill("70");
+  await expectText(panel, /Gains\s+59\.\d\d/);
+  await gains.selectOption({ label: "any" });
+  const most = page.getByRole("textbox", { name: "Most trades" });
+  await most.fill("2");
+  await expectText(page.getByTestId("trade-count"), /^2 trades/);
+  await most.fill("2.5");
+  await expectText(page.locator(".options .problem"), /Most trades/);
+  await most.fill("");
+  await expectText(page.getByTestId("trade-count"), /^4 trades/);
+  await end();
+});
+
+it("the curve tells what each trade buys, and a row of it limits the plan", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  await page.getByRole("button", { name: "What does each trade buy?" }).press("Enter");
+  const rows = page.getByTestId("curve-row");
+  await rows.first().waitFor();
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(2);
+  await expectText(rows.last(), /^4 trades/);
+  await page.getByRole("button", { name: "Use at most 2 trades" }).click();
+  await expectText(page.getByTestId("trade-count"), /^2 trades/);
+  // The curve stays, as it is true for any limit, and says which of its rows is planned.
+  expect(await rows.count()).toBe(count);
+  expect(await page.getByRole("button", { name: "Use at most 2 trades" }).getAttribute("aria-pressed")).toBe("true");
+  const shown = await page.getByTestId("plan-drift").locator("b").innerText();
+  await expectText(rows.filter({ hasText: "2 trades" }), shown);
+  // With another question it is no longer the answer.
+  await page.getByRole("textbox", { name: "Leave out trades below" }).fill("100");
+  await expect.poll(() => rows.count()).toBe(0);
+  await end();
+});
