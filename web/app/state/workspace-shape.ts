@@ -15,6 +15,7 @@ export function isDrawable(value: unknown): value is BallastDocument {
     isOptionalText(value["title"]) &&
     isListOf(assets, isAsset) &&
     isListOf(accounts, isAccount) &&
+    (value["tax_rules"] === undefined || isListOf(value["tax_rules"], isTaxRules)) &&
     isDrawablePolicy(policy) &&
     areDrawableClassifications(classifications)
   );
@@ -57,7 +58,7 @@ function isAccount(value: unknown): boolean {
   const { fees } = value;
   return (
     (fees === undefined || isFeeSchedule(fees)) &&
-    areOptionalTexts(value, ["name", "cash", "minimum_trade_value"]) &&
+    areOptionalTexts(value, ["name", "cash", "minimum_trade_value", "tax_rules"]) &&
     isListOf(value["holdings"], isHolding)
   );
 }
@@ -81,7 +82,28 @@ function isHolding(value: unknown): boolean {
     isText(value["asset"]) &&
     isText(value["quantity"]) &&
     areOptionalTexts(value, ["locked_quantity", "minimum_quantity"]) &&
-    (value["locks"] === undefined || isListOf(value["locks"], isLock))
+    (value["locks"] === undefined || isListOf(value["locks"], isLock)) &&
+    (value["lots"] === undefined || isListOf(value["lots"], isLot))
+  );
+}
+
+function isLot(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isText(value["acquired"]) &&
+    isText(value["quantity"]) &&
+    isText(value["unit_cost"]) &&
+    areOptionalTexts(value, ["id"])
+  );
+}
+
+/** How gains are taxed. */
+function isTaxRules(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isText(value["id"]) &&
+    areOptionalTexts(value, ["name", "lots", "losses_carried", "allowance"]) &&
+    isListOf(value["periods"], (period) => isObject(period) && isText(period["rate"]))
   );
 }
 
