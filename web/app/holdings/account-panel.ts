@@ -11,6 +11,7 @@ import * as edits from "./edits.js";
 import { holdingRow, rowInputs } from "./holding-row.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { isBlock, layOut, pasteColumns } from "./paste-cells.js";
+import { lotsPanel } from "./tax/lots-panel.js";
 import { setFee } from "./terms/term-edits.js";
 import { termsPanel } from "./terms/terms-panel.js";
 
@@ -124,7 +125,7 @@ export function accountPanel(
       }
       ${fieldProblems === nothing ? nothing : html`<div class="foot-problems">${fieldProblems}</div>`}
     </footer>
-    ${termsPanel(account, index, called, context)}
+    ${termsPanel(account, index, called, context)} ${lotsPanel(account, index, called, context)}
   </section>`;
 }
 

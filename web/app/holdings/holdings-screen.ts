@@ -16,6 +16,7 @@ import * as edits from "./edits.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { holdingsNarrowStyles } from "./holdings-narrow-styles.js";
 import { holdingsStyles } from "./holdings-styles.js";
+import { taxPanel } from "./tax/tax-panel.js";
 import { termsStyles } from "./terms/terms-styles.js";
 import { portfolioFields } from "./portfolio-fields.js";
 
@@ -74,7 +75,7 @@ export class HoldingsScreen extends ScreenElement {
           },
         }),
       )}
-      ${this.#notHeld(context)}
+      ${this.#notHeld(context)} ${taxPanel(context)}
       ${
         this.document.accounts.length < 2
           ? nothing

@@ -39,6 +39,13 @@ const fieldNames: Record<string, string> = {
   minimum_trade_value: "Least trade",
   minimum_quantity: "Smallest trade",
   spread: "Spread",
+  acquired: "Day of a lot",
+  unit_cost: "Unit cost",
+  lots: "Lots",
+  losses_carried: "Losses carried",
+  allowance: "Allowance",
+  rate: "Tax rate",
+  after_months: "Months of a period",
   locks: "Locks",
   until: "Day of a lock",
   weight: "Target",
@@ -76,6 +83,10 @@ export function placeOf(document: BallastDocument, pointer: string): Place {
     const holding = second === "holdings" ? account?.holdings[Number(third)] : undefined;
     const what = holding === undefined ? `${field} of ${name}` : `${field} of ${symbol(holding.asset)} in ${name}`;
     return { step: "holdings", name: what, text, percent: last === "proportional" };
+  }
+  if (top === "tax_rules") {
+    const rules = shortened(document.tax_rules?.[Number(first)]?.name || "tax rules", 24);
+    return { step: "holdings", name: `${field} of ${rules}`, text, percent: last === "rate" };
   }
   if (top === "policy") {
     if (pointer === "/policy/targets") return { step: "targets", name: "The targets", text, percent: true };
@@ -148,8 +159,11 @@ const onHoldings = [
   /^\/accounts\/\d+\/(?:name|cash|minimum_trade_value)$/,
   /^\/accounts\/\d+\/fees\/(?:proportional|fixed|minimum|maximum)$/,
   /^\/accounts\/\d+\/fees\/tiers\/\d+\/(?:from|proportional|fixed)$/,
-  /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity|minimum_quantity|locks)$/,
+  /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity|minimum_quantity|locks|lots)$/,
   /^\/accounts\/\d+\/holdings\/\d+\/locks\/\d+\/quantity$/,
+  /^\/accounts\/\d+\/holdings\/\d+\/lots\/\d+\/(?:acquired|quantity|unit_cost|id)$/,
+  /^\/tax_rules\/\d+\/(?:name|losses_carried|allowance)$/,
+  /^\/tax_rules\/\d+\/periods\/\d+\/(?:rate|after_months)$/,
 ];
 const onTargets = [
   /^\/policy\/targets$/,

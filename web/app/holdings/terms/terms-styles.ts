@@ -23,6 +23,22 @@ export const termsStyles = css`
     margin-inline: 0;
     width: 100%;
   }
+  .tax-rules {
+    display: grid;
+    gap: var(--space-3);
+    justify-items: start;
+    padding: var(--space-3) var(--space-4);
+    border: 1px solid var(--line-soft);
+    border-radius: var(--radius-s);
+  }
+  .holding-lots {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: start;
+  }
+  .first-period {
+    align-self: center;
+  }
   .term-fields {
     display: flex;
     flex-wrap: wrap;
