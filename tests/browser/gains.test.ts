@@ -36,7 +36,7 @@ describe.each([
     await expectText(panel, /calculated, not advice/);
     await expectText(panel, /Home rules/);
     await expectText(panel, /more than 12 months/);
-    await page.getByRole("button", { name: "What does each trade buy?" }).click();
+    await page.getByRole("button", { name: "Show what each trade buys" }).click();
     await page.getByTestId("trade-curve").waitFor();
     await expectAccessible(page, `plan with lots on a ${where}`);
     await expectNoOverflow(page, `plan with lots on a ${where}`);
@@ -94,7 +94,7 @@ it("a plan keeps to the gains and the trades that are allowed, and says what is 
 it("the curve tells what each trade buys, and a row of it limits the plan", async () => {
   const { page, end } = await visit();
   await openPlan(page);
-  await page.getByRole("button", { name: "What does each trade buy?" }).press("Enter");
+  await page.getByRole("button", { name: "Show what each trade buys" }).press("Enter");
   const rows = page.getByTestId("curve-row");
   await rows.first().waitFor();
   const count = await rows.count();

@@ -72,7 +72,7 @@ export class TradeCurve extends ScreenElement {
                 class="button small no-print"
                 type="button"
                 ?disabled=${this.waiting || this.engine === null}
-                aria-label="What does each trade buy?"
+                aria-label=${this.waiting ? "Calculating what each trade buys" : "Show what each trade buys"}
                 @click=${() => void this.#ask()}
               >
                 ${this.waiting ? "Calculating…" : "Show"}
