@@ -152,3 +152,22 @@ it("a trade that nobody could pay is refused with what is missing", async () => 
   await expectNoOverflow(page, "the form for what was done on a phone");
   await end();
 });
+
+it("a deposit that was made with its trades is not planned again", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  await page.getByRole("radio", { name: /Invest a deposit/ }).check();
+  await page.getByRole("textbox", { name: "Amount to deposit" }).fill("500");
+  await page.getByRole("checkbox", { name: "Done: buy C in Main" }).check();
+  await page.getByRole("button", { name: "Enter what was done" }).click();
+  expect(
+    await page.getByRole("checkbox", { name: "The deposit of 500.00 USD into Main was made too" }).isChecked(),
+  ).toBe(true);
+  await page.getByRole("textbox", { name: "Quantity of C in Main" }).fill("4");
+  await page.getByRole("button", { name: "Put it into the holdings" }).click();
+  // 500 came in, 4 * 50 and the fee of 1 went out.
+  await expectText(page.getByTestId("ledger").first(), /Cash before, USD\s+299\.00/);
+  expect(await page.getByRole("radio", { name: /Rebalance/ }).isChecked()).toBe(true);
+  expect(await page.getByRole("textbox", { name: "Amount to deposit" }).count()).toBe(0);
+  await end();
+});

@@ -27,6 +27,9 @@ export const doneFormStyles = css`
     .foot {
       padding-inline: var(--space-4);
     }
+    .cards tr {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
     .cards td {
       width: auto;
     }
