@@ -10,11 +10,11 @@ import { DIST } from "./support/site.js";
 import { visit } from "./support/visit.js";
 
 const PAGE_BYTES = 200_000;
-const ENGINE_BYTES = 300_000;
+const ENGINE_BYTES = 320_000;
 
 const gzipped = (path: string): number => gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length;
 
-it("the page is at most 200 kB, the engine at most 300 kB (gzip)", async () => {
+it("the page is at most 200 kB, the engine at most 320 kB (gzip)", async () => {
   const { page, loaded, end } = await visit();
   await openSample(page);
   await expectText(page.getByTestId("total-value"), "130,000.00");

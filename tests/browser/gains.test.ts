@@ -36,7 +36,7 @@ describe.each([
     await expectText(panel, /calculated, not advice/);
     await expectText(panel, /Home rules/);
     await expectText(panel, /more than 12 months/);
-    await page.getByRole("button", { name: "Show what each trade buys" }).click();
+    await page.getByRole("button", { name: "What does each trade buy?" }).click();
     await page.getByTestId("trade-curve").waitFor();
     await expectAccessible(page, `plan with lots on a ${where}`);
     await expectNoOverflow(page, `plan with lots on a ${where}`);
@@ -94,7 +94,7 @@ it("a plan keeps to the gains and the trades that are allowed, and says what is 
 it("the curve tells what each trade buys, and a row of it limits the plan", async () => {
   const { page, end } = await visit();
   await openPlan(page);
-  await page.getByRole("button", { name: "Show what each trade buys" }).press("Enter");
+  await page.getByRole("button", { name: "What does each trade buy?" }).press("Enter");
   const rows = page.getByTestId("curve-row");
   await rows.first().waitFor();
   const count = await rows.count();
@@ -107,8 +107,67 @@ it("the curve tells what each trade buys, and a row of it limits the plan", asyn
   expect(await page.getByRole("button", { name: "Use at most 2 trades" }).getAttribute("aria-pressed")).toBe("true");
   const shown = await page.getByTestId("plan-drift").locator("b").innerText();
   await expectText(rows.filter({ hasText: "2 trades" }), shown);
+  await expectAccessible(page, "the curve with a row in use");
   // With another question it is no longer the answer.
   await page.getByRole("textbox", { name: "Leave out trades below" }).fill("100");
   await expect.poll(() => rows.count()).toBe(0);
+  await end();
+});
+
+it("what was done goes into the holdings, in one step that can be undone, and the plan begins from there", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  await page.getByRole("checkbox", { name: "Done: sell A in Main" }).check();
+  await page.getByRole("button", { name: "Enter what was done" }).click();
+  const quantity = page.getByRole("textbox", { name: "Quantity of A in Main" });
+  expect(await quantity.inputValue()).toBe("3");
+  await quantity.fill("30");
+  await page.getByRole("button", { name: "Put it into the holdings" }).click();
+  await expectText(page.getByTestId("done-form").locator(".problem"), /30 of A cannot have been sold/);
+  expect(await quantity.getAttribute("aria-invalid")).toBe("true");
+  await quantity.fill("2");
+  await page.getByRole("textbox", { name: "Price of A in Main" }).fill("99.5");
+  await expectAccessible(page, "the form for what was done");
+  await page.getByRole("button", { name: "Put it into the holdings" }).click();
+  // 2 * 99.50 less the fee of 1.00.
+  await expectText(page.getByTestId("ledger").first(), /Cash before, USD\s+198\.00/);
+  // The two oldest are gone: what is sold next is of the other lot.
+  await expectText(page.getByRole("button", { name: /Lots sold of A/ }), "1 lot");
+  expect(await page.getByTestId("done-form").count()).toBe(0);
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expectText(page.getByTestId("ledger").first(), /Cash before, USD\s+0\.00/);
+  await page.getByTestId("done-form").waitFor();
+  await end();
+});
+
+it("a trade that nobody could pay is refused with what is missing", async () => {
+  const { page, end } = await visit({ viewport: PHONE });
+  await openPlan(page);
+  await page.getByRole("checkbox", { name: "Done: buy B in Spare" }).check();
+  await page.getByRole("button", { name: "Enter what was done" }).click();
+  await page.getByRole("textbox", { name: "Price of B in Spare" }).fill("1000");
+  await page.getByRole("button", { name: "Put it into the holdings" }).click();
+  await expectText(page.getByTestId("done-form").getByRole("alert"), /More was spent in “Spare” than there was/);
+  await expectAccessible(page, "the refusal on a phone");
+  await expectNoOverflow(page, "the form for what was done on a phone");
+  await end();
+});
+
+it("a deposit that was made with its trades is not planned again", async () => {
+  const { page, end } = await visit();
+  await openPlan(page);
+  await page.getByRole("radio", { name: /Invest a deposit/ }).check();
+  await page.getByRole("textbox", { name: "Amount to deposit" }).fill("500");
+  await page.getByRole("checkbox", { name: "Done: buy C in Main" }).check();
+  await page.getByRole("button", { name: "Enter what was done" }).click();
+  expect(
+    await page.getByRole("checkbox", { name: "The deposit of 500.00 USD into Main was made too" }).isChecked(),
+  ).toBe(true);
+  await page.getByRole("textbox", { name: "Quantity of C in Main" }).fill("4");
+  await page.getByRole("button", { name: "Put it into the holdings" }).click();
+  // 500 came in, 4 * 50 and the fee of 1 went out.
+  await expectText(page.getByTestId("ledger").first(), /Cash before, USD\s+299\.00/);
+  expect(await page.getByRole("radio", { name: /Rebalance/ }).isChecked()).toBe(true);
+  expect(await page.getByRole("textbox", { name: "Amount to deposit" }).count()).toBe(0);
   await end();
 });

@@ -34,6 +34,10 @@ export const curveStyles = css`
     font-size: var(--text-xs);
     font-variant-numeric: tabular-nums;
   }
+  .button[aria-pressed="true"] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
   table {
     border-top: 1px solid var(--line);
   }

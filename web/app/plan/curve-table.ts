@@ -50,7 +50,7 @@ export function curveTable(
                 aria-pressed=${limit.most === point.trades ? "true" : "false"}
                 @click=${() => limit.use(point.trades)}
               >
-                ${limit.most === point.trades ? "In use" : "Use"}
+                Use
               </button>
             </td>
           </tr>`,

@@ -23,6 +23,7 @@ import { tables } from "../styles/tables.js";
 import { isZero, showShare } from "../text/figures.js";
 import { classChanges } from "./class-changes.js";
 import { doneTrades, withToggled } from "./done-trades.js";
+import "./done-form.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
@@ -140,6 +141,16 @@ export class PlanScreen extends ScreenElement {
       },
       (account) => this.#csvOf(value, account),
     )}
+    ${
+      done.size === 0
+        ? nothing
+        : html`<ballast-done-form
+            .state=${this.state}
+            .engine=${this.engine}
+            .plan=${value}
+            .done=${done}
+          ></ballast-done-form>`
+    }
     ${taxPanel(this.document, value)}
     ${
       value.trades.length === 0 && this.state.workspace.request.most_trades === undefined

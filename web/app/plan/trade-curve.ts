@@ -64,7 +64,7 @@ export class TradeCurve extends ScreenElement {
     const { answer } = this;
     return html`<section class="panel" aria-label="What each trade buys" aria-busy=${this.waiting ? "true" : "false"}>
       <header class="panel-head">
-        <h2>What does each trade buy?</h2>
+        <h2>Trade by trade</h2>
         ${
           typeof answer === "object" && answer !== null
             ? nothing
@@ -72,10 +72,9 @@ export class TradeCurve extends ScreenElement {
                 class="button small no-print"
                 type="button"
                 ?disabled=${this.waiting || this.engine === null}
-                aria-label=${this.waiting ? "Calculating what each trade buys" : "Show what each trade buys"}
                 @click=${() => void this.#ask()}
               >
-                ${this.waiting ? "Calculating…" : "Show"}
+                ${this.waiting ? "Calculating…" : "What does each trade buy?"}
               </button>`
         }
       </header>
