@@ -313,7 +313,10 @@ describe("taking it with you", () => {
     await goTo(page, "Plan");
     const trades = await readTrades(page);
 
-    const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV", exact: true }).click()]);
+    const [csv] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "CSV", exact: true }).click(),
+    ]);
     expect(csv.suggestedFilename()).toMatch(/trades\.csv$/);
     const lines = (await contentOf(csv)).trimEnd().split("\r\n");
     expect(lines).toHaveLength(trades.length + 1);
