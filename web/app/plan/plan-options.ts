@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
-import { choiceField } from "./choice-field.js";
+import { choiceField } from "../parts/choice-field.js";
 import {
   budgetCell,
   gainsChoiceOf,

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Account, Holding, Lot } from "../../../../wasm/planner/planner.js";
 import { symbolOf } from "../../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../../parts/cell.js";
+import { choiceField } from "../../parts/choice-field.js";
 import { icon } from "../../parts/icons.js";
 import { shortened } from "../../parts/problems.js";
 import type { HoldingsContext } from "../holdings-context.js";
@@ -23,26 +24,17 @@ export function lotsPanel(
       ${
         rules.length === 0
           ? nothing
-          : html`<label class="field"
-              ><span>Gains here are taxed by</span>
-              <select
-                class="input"
-                aria-label="Tax rules of ${called}"
-                @change=${(event: Event) => {
-                  const { value } = event.target as HTMLSelectElement;
-                  context.change(`Choose the tax rules of ${called}`, (draft) => {
-                    const found = draft.accounts[index];
-                    if (found !== undefined) edits.chooseRules(found, value);
-                  });
-                }}
-              >
-                <option value="" ?selected=${account.tax_rules === undefined}>not taxed</option>
-                ${rules.map(
-                  ({ id, name }) =>
-                    html`<option value=${id} ?selected=${id === account.tax_rules}>${name || id}</option>`,
-                )}
-              </select></label
-            >`
+          : choiceField(
+              "Gains here are taxed by",
+              `Tax rules of ${called}`,
+              [["", "not taxed"], ...rules.map(({ id, name }) => [id, name || id] as const)],
+              account.tax_rules ?? "",
+              (id) =>
+                context.change(`Choose the tax rules of ${called}`, (draft) => {
+                  const found = draft.accounts[index];
+                  if (found !== undefined) edits.chooseRules(found, id);
+                }),
+            )
       }
       ${account.holdings.map((holding, place) => holdingLots(holding, index, place, context))}
     </div>

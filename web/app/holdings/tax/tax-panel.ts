@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { TaxRules } from "../../../../wasm/planner/planner.js";
 import { cellInput, problemList, type Cell } from "../../parts/cell.js";
+import { choiceField } from "../../parts/choice-field.js";
 import { icon } from "../../parts/icons.js";
 import { shortened } from "../../parts/problems.js";
 import type { HoldingsContext } from "../holdings-context.js";
@@ -97,22 +98,9 @@ function rulesFields(rules: TaxRules, index: number, context: HoldingsContext): 
     <legend>${called}</legend>
     <div class="term-fields">
       <label class="field"><span>Name</span>${cellInput(name, context)}</label>
-      <label class="field"
-        ><span>Which lots go first</span>
-        <select
-          class="input"
-          aria-label="Which lots of ${called} go first"
-          @change=${(event: Event) => {
-            const value = (event.target as HTMLSelectElement).value as NonNullable<TaxRules["lots"]>;
-            change("Change which lots go first", (draft) => edits.setOrder(draft, value));
-          }}
-        >
-          ${orders.map(
-            ([value, words]) =>
-              html`<option value=${value} ?selected=${value === (rules.lots ?? "fifo")}>${words}</option>`,
-          )}
-        </select></label
-      >
+      ${choiceField("Which lots go first", `Which lots of ${called} go first`, orders, rules.lots ?? "fifo", (order) =>
+        change("Change which lots go first", (draft) => edits.setOrder(draft, order)),
+      )}
       <label class="field"><span>Losses carried, ${code}</span>${cellInput(carried, context)}</label>
       <label class="field"><span>Allowance, ${code}</span>${cellInput(allowance, context)}</label>
       <label class="field"
