@@ -75,10 +75,10 @@ Result<Execution> read_execution(std::string_view text, const Document& document
   execution.date = fields.date("date", false);
   fields.finish();
   if (intake.ok() && !execution.date && has_taxed_lots(document.portfolio)) {
-    intake.report(ErrorCode::kDateNeeded, fields.at("date"), {});
+    intake.report(ErrorCode::kDateNeeded, top, {});
   }
   if (intake.ok() && !sums_are_in_range(document.portfolio, execution)) {
-    intake.report(ErrorCode::kTotalTooLarge, fields.at("trades"), {{"limit", kMaximum.text()}});
+    intake.report(ErrorCode::kTotalTooLarge, top, {{"limit", kMaximum.text()}});
   }
   if (!intake.ok()) return intake.take();
   return execution;

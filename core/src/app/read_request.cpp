@@ -98,7 +98,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   const std::size_t before_date = intake.reported();
   request.date = fields.date("date", false);
   if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {
-    intake.report(ErrorCode::kDateNeeded, fields.at("date"), {});
+    intake.report(ErrorCode::kDateNeeded, place, {});
   }
   request.cash_flows = read_cash_flows(fields, intake, document);
   fields.finish();

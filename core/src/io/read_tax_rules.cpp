@@ -23,7 +23,7 @@ std::vector<TaxPeriod> read_periods(Intake& intake, Fields& rules) {
     if (!known) continue;
     const bool rises = out.empty() ? period.after_months == 0 : period.after_months > out.back().after_months;
     if (!rises) {
-      intake.report(ErrorCode::kPeriodsNotRising, fields.at("after_months"),
+      intake.report(ErrorCode::kPeriodsNotRising, fields.has("after_months") ? fields.at("after_months") : place,
                     {{"months", std::to_string(period.after_months)}});
     }
     out.push_back(period);
