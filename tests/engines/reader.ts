@@ -1,6 +1,6 @@
 /** A reader at WebKit's keyboard: finds things by what they are called, through the shadow roots that hide them from a driver. */
 import type { WebElement } from "selenium-webdriver";
-import { type WebDriver } from "selenium-webdriver";
+import { error, type WebDriver } from "selenium-webdriver";
 
 export interface Sought {
   /** A test id, or a selector where there is none. */
@@ -27,8 +27,23 @@ export class Reader {
     return element;
   }
 
+  /** What is there may still lie behind a dialog that is closing, or be drawn anew: then it is sought again. */
   async press(sought: Sought): Promise<void> {
-    await (await this.see(sought)).click();
+    await this.driver.wait(
+      async () => {
+        const element = await this.see(sought);
+        return element.click().then(
+          () => true,
+          (reason: unknown) => {
+            if (reason instanceof error.ElementNotInteractableError) return false;
+            if (reason instanceof error.StaleElementReferenceError) return false;
+            throw reason;
+          },
+        );
+      },
+      PATIENCE_MS,
+      `waiting to press ${JSON.stringify(sought)}`,
+    );
   }
 
   async goTo(step: string): Promise<void> {

@@ -32,9 +32,9 @@ void read_trades(Fields& fields, Intake& intake, const Document& document, Execu
     const auto account = document.account_ids.find(account_id);
     const auto asset = find_asset(document.portfolio, asset_id);
     if (!account && !account_id.empty()) {
-      intake.report(ErrorCode::kUnknownAccount, trade.at("account"), {{"id", account_id}});
+      trade.report("account", ErrorCode::kUnknownAccount, {{"id", account_id}});
     }
-    if (!asset && !asset_id.empty()) intake.report(ErrorCode::kUnknownAsset, trade.at("asset"), {{"id", asset_id}});
+    if (!asset && !asset_id.empty()) trade.report("asset", ErrorCode::kUnknownAsset, {{"id", asset_id}});
     if (!account || !asset) continue;
     done.account = *account;
     done.asset = *asset;

@@ -30,9 +30,9 @@ void read_answer(Fields& entry, Intake& intake, std::vector<std::optional<int>>&
   entry.finish();
   if (id.empty()) return;
   if (!question) {
-    intake.report(ErrorCode::kUnknownValue, entry.at("question"), {{"value", id}, {"expected", known_questions()}});
+    entry.report("question", ErrorCode::kUnknownValue, {{"value", id}, {"expected", known_questions()}});
   } else if (answers[*question]) {
-    intake.report(ErrorCode::kDuplicateEntry, entry.at("question"), {{"id", id}});
+    entry.report("question", ErrorCode::kDuplicateEntry, {{"id", id}});
   } else {
     answers[*question] = answer.value_or(0);  // answered, if wrongly
   }

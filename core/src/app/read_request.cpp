@@ -20,23 +20,22 @@ std::vector<CashFlow> read_cash_flows(Fields& fields, Intake& intake, const Docu
     const Decimal amount = flow.decimal("amount", true, Range::kAny, currency.minor_unit());
     flow.finish();
     if (amount.is_zero()) {
-      intake.report(ErrorCode::kNumberOutOfRange, flow.at("amount"),
-                    {{"value", "0"}, {"range", "more or less than 0"}});
+      flow.report("amount", ErrorCode::kNumberOutOfRange, {{"value", "0"}, {"range", "more or less than 0"}});
     } else if (currency.round(amount, Rounding::kTowardZero) != amount) {
-      intake.report(ErrorCode::kNotMinorUnits, flow.at("amount"),
-                    {{"value", amount.text()},
-                     {"currency", currency.code},
-                     {"digits", std::to_string(currency.minor_unit_digits)}});
+      flow.report("amount", ErrorCode::kNotMinorUnits,
+                  {{"value", amount.text()},
+                   {"currency", currency.code},
+                   {"digits", std::to_string(currency.minor_unit_digits)}});
     }
     if (id.empty()) continue;
     const std::optional<std::size_t> account = document.account_ids.find(id);
     if (!account) {
-      intake.report(ErrorCode::kUnknownAccount, flow.at("account"), {{"id", id}});
+      flow.report("account", ErrorCode::kUnknownAccount, {{"id", id}});
       continue;
     }
     const bool twice =
         std::any_of(out.begin(), out.end(), [&](const CashFlow& other) { return other.account == *account; });
-    if (twice) intake.report(ErrorCode::kDuplicateEntry, flow.at("account"), {{"id", id}});
+    if (twice) flow.report("account", ErrorCode::kDuplicateEntry, {{"id", id}});
     out.push_back({*account, amount});
   }
   return out;
@@ -103,7 +102,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   request.cash_flows = read_cash_flows(fields, intake, document);
   fields.finish();
   if (intake.reported() == reported && !totals_are_in_range(document, request)) {
-    intake.report(ErrorCode::kTotalTooLarge, fields.at("cash_flows"), {{"limit", kMaximum.text()}});
+    fields.report("cash_flows", ErrorCode::kTotalTooLarge, {{"limit", kMaximum.text()}});
   }
   return request;
 }

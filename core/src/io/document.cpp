@@ -41,12 +41,12 @@ class DocumentReader {
   bool is_supported(Fields& fields) {
     const JsonValue* format = fields.member("format", true);
     if (format != nullptr && (format->kind != JsonValue::Kind::kText || format->text != "ballast")) {
-      intake_.report(ErrorCode::kUnknownFormat, fields.at("format"), {});
+      fields.report("format", ErrorCode::kUnknownFormat, {});
     }
     const std::optional<int> version = fields.whole("version", true, 1, 1'000'000);
     if (version && *version > kDocumentVersion) {
-      intake_.report(ErrorCode::kUnknownVersion, fields.at("version"),
-                     {{"version", std::to_string(*version)}, {"supported", std::to_string(kDocumentVersion)}});
+      fields.report("version", ErrorCode::kUnknownVersion,
+                    {{"version", std::to_string(*version)}, {"supported", std::to_string(kDocumentVersion)}});
     }
     return intake_.ok();
   }
@@ -129,7 +129,7 @@ class DocumentReader {
         const std::string id = account.text("tax_rules", false);
         out.tax_rules = tax_rule_ids_.find(id);
         if (!out.tax_rules && !id.empty()) {
-          intake_.report(ErrorCode::kUnknownTaxRules, account.at("tax_rules"), {{"id", id}});
+          account.report("tax_rules", ErrorCode::kUnknownTaxRules, {{"id", id}});
         }
       }
       out.holdings = read_holdings(account);
@@ -197,8 +197,8 @@ class DocumentReader {
     }
     if (locked <= holding.quantity) return;
     const bool in_list = holding.locked_quantity <= holding.quantity;
-    intake_.report(ErrorCode::kLockedAboveQuantity, fields.at(in_list ? "locks" : "locked_quantity"),
-                   {{"locked", locked.text()}, {"quantity", holding.quantity.text()}});
+    fields.report(in_list ? "locks" : "locked_quantity", ErrorCode::kLockedAboveQuantity,
+                  {{"locked", locked.text()}, {"quantity", holding.quantity.text()}});
   }
 
   void check_lots(const Holding& holding, const Fields& fields) {
@@ -208,8 +208,7 @@ class DocumentReader {
       if (sum > kMaximum) break;
     }
     if (sum <= holding.quantity) return;
-    intake_.report(ErrorCode::kLotsAboveQuantity, fields.at("lots"),
-                   {{"lots", sum.text()}, {"quantity", holding.quantity.text()}});
+    fields.report("lots", ErrorCode::kLotsAboveQuantity, {{"lots", sum.text()}, {"quantity", holding.quantity.text()}});
   }
 
   void check_size(const Place& top) {

@@ -8,7 +8,7 @@ std::optional<AssetIndex> DocumentContext::read_asset(Fields& fields) {
   const std::string id = fields.text("asset", true);
   if (id.empty()) return std::nullopt;
   const std::optional<std::size_t> index = asset_ids.find(id);
-  if (!index && assets_known) intake.report(ErrorCode::kUnknownAsset, fields.at("asset"), {{"id", id}});
+  if (!index && assets_known) fields.report("asset", ErrorCode::kUnknownAsset, {{"id", id}});
   return index;
 }
 
@@ -24,12 +24,12 @@ std::optional<ClassPlace> DocumentContext::read_class_place(Fields& fields) {
   if (classification.empty() || id.empty() || !classifications_known) return std::nullopt;
   const std::optional<std::size_t> at = classification_ids.find(classification);
   if (!at) {
-    intake.report(ErrorCode::kUnknownClassification, fields.at("classification"), {{"id", classification}});
+    fields.report("classification", ErrorCode::kUnknownClassification, {{"id", classification}});
     return std::nullopt;
   }
   const std::optional<std::size_t> in = class_ids[*at].find(id);
   if (!in) {
-    intake.report(ErrorCode::kUnknownClass, fields.at("class"), {{"classification", classification}, {"id", id}});
+    fields.report("class", ErrorCode::kUnknownClass, {{"classification", classification}, {"id", id}});
     return std::nullopt;
   }
   return ClassPlace{*at, *in};

@@ -215,6 +215,12 @@ const std::vector<JsonValue>& Fields::list(std::string_view name, bool required,
   return found->items;
 }
 
+void Fields::report(std::string_view name, ErrorCode code, Parameters parameters) {
+  if (!usable_) return;
+  const Place member(place_, name);
+  intake_.report(code, value_.find(name) == nullptr ? place_ : member, std::move(parameters));
+}
+
 void Fields::finish() {
   if (!usable_) return;
   for (const auto& [name, value] : value_.members) {

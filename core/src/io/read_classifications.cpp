@@ -96,7 +96,7 @@ class ClassificationReader {
       if (id.empty()) continue;
       const std::optional<ClassIndex> in = ids_.find(id);
       if (!in) {
-        context_.intake.report(ErrorCode::kUnknownClass, member.at("class"), {{"classification", out_.id}, {"id", id}});
+        member.report("class", ErrorCode::kUnknownClass, {{"classification", out_.id}, {"id", id}});
         continue;
       }
       if (!asset) continue;
@@ -128,8 +128,8 @@ class ClassificationReader {
       if (sum <= one || unknown_sum_[i]) continue;
       const bool is_cash = i == context_.asset_count();
       const std::string asset = is_cash ? "cash" : "“" + context_.document.portfolio.assets[i].id + "”";
-      context_.intake.report(ErrorCode::kSharesAboveOne, fields.at(is_cash ? "cash_members" : "members"),
-                             {{"asset", asset}, {"classification", out_.id}, {"sum", sum.text()}});
+      fields.report(is_cash ? "cash_members" : "members", ErrorCode::kSharesAboveOne,
+                    {{"asset", asset}, {"classification", out_.id}, {"sum", sum.text()}});
     }
   }
 

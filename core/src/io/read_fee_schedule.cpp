@@ -11,9 +11,9 @@ std::vector<FeeTier> read_tiers(Intake& intake, Fields& schedule) {
   std::size_t index = 0;
   for (const JsonValue& value : schedule.list("tiers", false, limits::kFeeTiers, "tiers")) {
     const Place place(list, index++);
+    const std::size_t before = intake.reported();
     Fields fields(intake, value, place);
     FeeTier tier;
-    const std::size_t before = intake.reported();
     tier.from = fields.decimal("from", true, Range::kPositive, Decimal::from_integer(1));
     const bool known = intake.reported() == before;
     tier.proportional = fields.decimal("proportional", false, Range::kBelowOne);
@@ -21,7 +21,7 @@ std::vector<FeeTier> read_tiers(Intake& intake, Fields& schedule) {
     fields.finish();
     if (!known) continue;
     if (!out.empty() && tier.from <= out.back().from) {
-      intake.report(ErrorCode::kTiersNotRising, fields.at("from"),
+      fields.report("from", ErrorCode::kTiersNotRising,
                     {{"from", tier.from.text()}, {"before", out.back().from.text()}});
     }
     out.push_back(tier);
@@ -41,7 +41,7 @@ FeeSchedule read_fee_schedule(Intake& intake, const JsonValue& value, const Plac
   out.minimum = fields.decimal("minimum", false, Range::kNotNegative);
   if (fields.has("maximum")) out.maximum = fields.decimal("maximum", false, Range::kNotNegative);
   if (intake.reported() == before && out.maximum && *out.maximum < out.minimum) {
-    intake.report(ErrorCode::kMaximumBelowMinimum, fields.at("maximum"),
+    fields.report("maximum", ErrorCode::kMaximumBelowMinimum,
                   {{"maximum", out.maximum->text()}, {"minimum", out.minimum.text()}});
   }
   fields.finish();

@@ -61,7 +61,7 @@ class PolicyReader {
       report_if_named(target, *asset);
       policy_.targets[*asset] = {weight, own.value_or(band_)};
       if (weight.sign() > 0 && !context_.has_price[*asset]) {
-        intake_.report(ErrorCode::kTargetWithoutPrice, target.at("weight"), {{"id", id_of(*asset)}});
+        target.report("weight", ErrorCode::kTargetWithoutPrice, {{"id", id_of(*asset)}});
       }
     }
     read_cash_target(fields, sum, weights_known);
@@ -76,8 +76,7 @@ class PolicyReader {
     const Decimal sum = given ? sum_of_targets + cash.weight : sum_of_targets;
     weights_known = weights_known && intake_.reported() == before;
     if (weights_known && (given ? sum != one : sum > one)) {
-      intake_.report(ErrorCode::kTargetsSum, fields.at("targets"),
-                     {{"sum", sum.text()}, {"difference", (sum - one).text()}});
+      fields.report("targets", ErrorCode::kTargetsSum, {{"sum", sum.text()}, {"difference", (sum - one).text()}});
     }
   }
 

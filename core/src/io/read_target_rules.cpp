@@ -96,8 +96,8 @@ class RuleReader {
     const auto* position = std::get_if<PositionSubject>(&rule_.subject);
     const bool of_asset = subject_known_ && position != nullptr && position->position < context_.asset_count();
     if (of_asset && rule_.least.sign() > 0 && !context_.has_price[position->position]) {
-      context_.intake.report(ErrorCode::kTargetWithoutPrice, fields_.at(rule_.exact ? "exact" : "least"),
-                             {{"id", context_.document.portfolio.assets[position->position].id}});
+      fields_.report(rule_.exact ? "exact" : "least", ErrorCode::kTargetWithoutPrice,
+                     {{"id", context_.document.portfolio.assets[position->position].id}});
     }
   }
 

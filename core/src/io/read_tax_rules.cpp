@@ -14,17 +14,14 @@ std::vector<TaxPeriod> read_periods(Intake& intake, Fields& rules) {
     Fields fields(intake, value, place);
     TaxPeriod period;
     const std::size_t before = intake.reported();
-    if (fields.has("after_months")) {
-      period.after_months = fields.whole("after_months", false, 0, limits::kMonths).value_or(0);
-    }
+    period.after_months = fields.whole("after_months", false, 0, limits::kMonths).value_or(0);
     const bool known = intake.reported() == before;
     period.rate = fields.decimal("rate", true, Range::kShare);
     fields.finish();
     if (!known) continue;
     const bool rises = out.empty() ? period.after_months == 0 : period.after_months > out.back().after_months;
     if (!rises) {
-      intake.report(ErrorCode::kPeriodsNotRising, fields.has("after_months") ? fields.at("after_months") : place,
-                    {{"months", std::to_string(period.after_months)}});
+      fields.report("after_months", ErrorCode::kPeriodsNotRising, {{"months", std::to_string(period.after_months)}});
     }
     out.push_back(period);
   }

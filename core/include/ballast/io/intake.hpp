@@ -69,6 +69,10 @@ class Fields {
   /// The items, or an empty list.
   const std::vector<JsonValue>& list(std::string_view name, bool required, std::size_t limit, std::string_view what);
 
+  /// Says what is wrong with a member that was read: at its place, or at the object's where a default stood in for it.
+  /// Nothing more is said about what is no object.
+  void report(std::string_view name, ErrorCode code, Parameters parameters);
+
   void finish();
   [[nodiscard]] Place at(std::string_view name) const { return {place_, name}; }
 
