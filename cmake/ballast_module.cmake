@@ -14,6 +14,7 @@ function(ballast_module name)
     add_library(${target} STATIC ${sources})
     set(reach PUBLIC)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/core/src/${name}")
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${BALLAST_UNITY} UNITY_BUILD_BATCH_SIZE 8)
     # BUILD_INTERFACE: only whoever builds the core needs these, not whoever uses the installed one.
     target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:ballast_options>")
     foreach(library IN LISTS arg_LIBRARIES)

@@ -25,9 +25,9 @@ using ballast::test::WantedRange;
 
 namespace {
 
-constexpr CaseCount kCases = {.native = 20'000, .sanitized = 2'000, .wasm = 1'000};
+constexpr CaseCount kBandCases = {.native = 20'000, .sanitized = 2'000, .wasm = 1'000};
 
-constexpr double kKept = 1e-9;
+constexpr double kBandKept = 1e-9;
 constexpr double kMoved = 1e-9;
 constexpr double kNearest = 1e-6;
 constexpr double kRounding = 1e-12;  // trades that just reach an edge do reach it
@@ -59,13 +59,13 @@ double moved(const BandCase& band_case, const std::vector<double>& goals, std::s
 std::string broken_band(const BandCase& band_case, const std::vector<double>& goals) {
   double sum = 0;
   for (const double goal : goals) sum += goal;
-  if (std::fabs(sum - 1) > kKept) return "does not sum to 1";
+  if (std::fabs(sum - 1) > kBandKept) return "does not sum to 1";
   std::vector<WantedRange> ranges = band_case.singles;
   ranges.insert(ranges.end(), band_case.classes.begin(), band_case.classes.end());
   for (const WantedRange& range : ranges) {
     double weight = 0;
     for (std::size_t i = 0; i < goals.size(); ++i) weight += range.shares[i] * goals[i];
-    if (weight < range.low - kKept || weight > range.high + kKept) return "a band is broken";
+    if (weight < range.low - kBandKept || weight > range.high + kBandKept) return "a band is broken";
   }
   return "";
 }
@@ -122,7 +122,7 @@ std::string fault_of_goals(const BandCase& band_case, const std::vector<double>&
   const Ways ways = ways_of(band_case);
   for (std::size_t i = 0; i < goals.size(); ++i) {
     const auto [low, high] = std::minmax(band_case.weights[i], band_case.targets[i]);
-    if (goals[i] < low - kKept || goals[i] > high + kKept) return "beyond a target, or the wrong way";
+    if (goals[i] < low - kBandKept || goals[i] > high + kBandKept) return "beyond a target, or the wrong way";
   }
   PlainProgram program = band_program(band_case, ways.low, ways.high);
   program.cost = ways.sides;
@@ -262,13 +262,13 @@ void check_bands(const BandShape& shape, std::uint64_t cases) {
 }  // namespace
 
 TEST_CASE("Goals of bands keep them and move as little as can be", "[property][rebalance]") {
-  check_bands({}, case_count(kCases.here()));
+  check_bands({}, case_count(kBandCases.here()));
 }
 
 TEST_CASE("Goals of bands where trades are restricted", "[property][rebalance]") {
-  check_bands({.divided = false, .restricted = true}, case_count(kCases.here()) / 2);
+  check_bands({.divided = false, .restricted = true}, case_count(kBandCases.here()) / 2);
 }
 
 TEST_CASE("Goals of bands of classes that hold parts of assets", "[property][rebalance]") {
-  check_bands({.divided = true, .restricted = false}, case_count(kCases.here()) / 2);
+  check_bands({.divided = true, .restricted = false}, case_count(kBandCases.here()) / 2);
 }

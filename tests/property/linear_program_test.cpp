@@ -23,7 +23,7 @@ using ballast::test::Draw;
 
 namespace {
 
-constexpr CaseCount kCases = {.native = 100'000, .sanitized = 20'000, .wasm = 5'000};
+constexpr CaseCount kProgramCases = {.native = 100'000, .sanitized = 20'000, .wasm = 5'000};
 
 using Whole = std::int64_t;
 using Triple = std::array<Whole, 3>;
@@ -168,7 +168,7 @@ std::string fault_of(const LinearProgram& program, int& infeasible) {
 
 TEST_CASE("Tiny linear programs have the best of their vertices", "[property][optimize]") {
   int infeasible = 0;
-  const std::uint64_t count = case_count(kCases.here());
+  const std::uint64_t count = case_count(kProgramCases.here());
   for (std::uint64_t seed = 0; seed < count; ++seed) {
     Draw draw(seed);
     const LinearProgram program = any_program(draw);
@@ -183,7 +183,7 @@ TEST_CASE("Tiny linear programs have the best of their vertices", "[property][op
 // The two simplex methods of the tests and the core share nothing but the problem; rows as rules make them.
 TEST_CASE("Larger linear programs agree with a plain tableau", "[property][optimize]") {
   int infeasible = 0;
-  const std::uint64_t count = case_count(kCases.here()) / 20;
+  const std::uint64_t count = case_count(kProgramCases.here()) / 20;
   for (std::uint64_t seed = 0; seed < count; ++seed) {
     Draw draw(seed);
     LinearProgram program;

@@ -22,7 +22,7 @@ using ballast::test::real;
 
 namespace {
 
-constexpr CaseCount kCases = {.native = 10'000, .sanitized = 1'000, .wasm = 1'000};
+constexpr CaseCount kProjectionCases = {.native = 10'000, .sanitized = 1'000, .wasm = 1'000};
 
 LinearRow whole_row(std::size_t count) {
   LinearRow row;
@@ -159,7 +159,7 @@ double farthest(const std::vector<double>& a, const std::vector<double>& b) {
 }  // namespace
 
 TEST_CASE("Exact shares of classes: the weights of iterative proportional fitting", "[property][optimize]") {
-  for (std::uint64_t seed = 0; seed < case_count(kCases.here()); ++seed) {
+  for (std::uint64_t seed = 0; seed < case_count(kProjectionCases.here()); ++seed) {
     Draw draw(seed);
     const auto count = static_cast<std::size_t>(draw.between(2, 24));
     const std::vector<double> wanted = any_weights(draw, count, 2);
@@ -191,7 +191,7 @@ TEST_CASE("Exact shares of classes: the weights of iterative proportional fittin
 
 TEST_CASE("Limits on both sides: nothing within them is nearer", "[property][optimize]") {
   std::uint64_t held_back = 0;
-  const std::uint64_t cases = case_count(kCases.here()) / 2;
+  const std::uint64_t cases = case_count(kProjectionCases.here()) / 2;
   for (std::uint64_t seed = 0; seed < cases; ++seed) {
     Draw draw(seed);
     const ProjectionProblem problem = any_problem(draw, static_cast<std::size_t>(draw.between(3, 10)));
@@ -214,7 +214,7 @@ TEST_CASE("Limits on both sides: nothing within them is nearer", "[property][opt
 }
 
 TEST_CASE("One solution: neither order nor scale changes it", "[property][optimize]") {
-  for (std::uint64_t seed = 0; seed < case_count(kCases.here()) / 2; ++seed) {
+  for (std::uint64_t seed = 0; seed < case_count(kProjectionCases.here()) / 2; ++seed) {
     Draw draw(seed);
     const auto count = static_cast<std::size_t>(draw.between(3, 16));
     const ProjectionProblem problem = any_problem(draw, count);

@@ -24,16 +24,15 @@ Decimal share_between(Decimal low, Decimal high) {
 }
 
 ProfileConstants any_constants() {
-  const Decimal one = Decimal::from_integer(1);
   ProfileConstants out;
-  out.tolerance_weight = share_between({}, one);
-  out.slack_over_capacity = share_between({}, one);
+  out.tolerance_weight = share_between({}, kOne);
+  out.slack_over_capacity = share_between({}, kOne);
   out.horizon_scale_years = Decimal::from_units(*rc::gen::inRange<std::int64_t>(1, 4'000'000'000'000'000'000)) +
                             Decimal::from_integer(*rc::gen::inRange<std::int64_t>(0, 50));
-  out.reserve_at_none = share_between({}, one);
+  out.reserve_at_none = share_between({}, kOne);
   out.reserve_at_full = share_between({}, out.reserve_at_none);
-  out.small_at_full = share_between({}, one);
-  out.medium_at_full = share_between({}, one - out.small_at_full);
+  out.small_at_full = share_between({}, kOne);
+  out.medium_at_full = share_between({}, kOne - out.small_at_full);
   return out;
 }
 
@@ -75,10 +74,9 @@ bool is_no_riskier(const RiskProfile& a, const RiskProfile& b) {
 TEST_CASE("Laws of the risk profile", "[property][policy]") {
   rc::prop("shares are shares, and the mix is the whole in whole per cent", [] {
     const RiskProfile profile = score_profile(any_answers(), any_years(), any_constants());
-    const Decimal one = Decimal::from_integer(1);
     for (const Decimal part : {profile.tolerance, profile.capacity, profile.goal, profile.horizon, profile.risk}) {
       RC_ASSERT(part.sign() >= 0);
-      RC_ASSERT(part <= one);
+      RC_ASSERT(part <= kOne);
       RC_ASSERT(round_to_multiple(part, Decimal::smallest(4), Rounding::kDown) == part);
     }
     const ProfileMix& mix = profile.mix;
@@ -86,7 +84,7 @@ TEST_CASE("Laws of the risk profile", "[property][policy]") {
       RC_ASSERT(part.sign() >= 0);
       RC_ASSERT(round_to_multiple(part, Decimal::smallest(2), Rounding::kDown) == part);
     }
-    RC_ASSERT(mix.reserve + mix.large + mix.medium + mix.small == one);
+    RC_ASSERT(mix.reserve + mix.large + mix.medium + mix.small == kOne);
   });
 
   rc::prop("a more daring answer never lowers the risk", [] {

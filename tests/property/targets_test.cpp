@@ -22,9 +22,9 @@ using ballast::test::RuleJudge;
 
 namespace {
 
-constexpr CaseCount kCases = {.native = 12'000, .sanitized = 1'500, .wasm = 500};
+constexpr CaseCount kTargetCases = {.native = 12'000, .sanitized = 1'500, .wasm = 500};
 
-constexpr double kKept = 1e-10;
+constexpr double kRuleKept = 1e-10;
 constexpr double kSame = 1e-9;
 constexpr double kNoPrior = 1e-18;
 
@@ -81,13 +81,13 @@ std::string fault_of_weights(const RuleCase& rule_case, const TargetRules& rules
   if (sum != Decimal::from_integer(1)) return "the sum is " + sum.text();
   for (const TargetRule& rule : rules.rules) {
     const RuleJudge::Range room = judge.room(rule, targets.weights);
-    if (room.least < -kKept || room.most < -kKept) return "a rule is broken";
+    if (room.least < -kRuleKept || room.most < -kRuleKept) return "a rule is broken";
   }
   for (std::size_t i = 0; i + 1 < targets.weights.size(); ++i) {
     const Decimal weight = targets.weights[i];
     if (rule_case.portfolio.assets[i].price.is_zero() && !weight.is_zero()) return "a weight without a price";
     if (rules.largest && judge.beyond_the_largest()[i] && !weight.is_zero()) return "a weight beyond the largest";
-    if (rules.most_per_asset && (weight - *rules.most_per_asset).to_double() > kKept) return "the cap is broken";
+    if (rules.most_per_asset && (weight - *rules.most_per_asset).to_double() > kRuleKept) return "the cap is broken";
   }
   return "";
 }
@@ -184,7 +184,7 @@ std::string fault_of_conflict(const RuleCase& rule_case, const ResolvedTargets& 
 
 TEST_CASE("Targets of random rules, and their conflicts", "[property][allocation]") {
   std::uint64_t conflicts = 0;
-  const std::uint64_t cases = case_count(kCases.here());
+  const std::uint64_t cases = case_count(kTargetCases.here());
   for (std::uint64_t seed = 0; seed < cases; ++seed) {
     const RuleCase rule_case = random_rule_case(seed);
     const RuleJudge judge = judge_of(rule_case, rule_case.rules);

@@ -10,7 +10,6 @@
 namespace ballast {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kElsewhere = 1e-9;  // ten times what a linear program may leave
 
 // Positions with the same coefficients everywhere, as one variable.
@@ -105,7 +104,7 @@ struct GroupedProgram {
   std::size_t add_variable(double cost) {
     program.cost.push_back(cost);
     program.lower.push_back(0);
-    program.upper.push_back(kNone);
+    program.upper.push_back(kNoLimit);
     return program.cost.size() - 1;
   }
 };
@@ -213,7 +212,7 @@ Bending bend_least(const RuleSystem& system, const std::vector<double>& cost, do
       const std::vector<std::size_t>& members = grouped.groups.members[g];
       if (members.front() + 1 == system.position_count) continue;
       const auto count = static_cast<double>(members.size());
-      grouped.program.rows.push_back({{g, above}, {1.0, -count}, -kNone, *system.cap * count});
+      grouped.program.rows.push_back({{g, above}, {1.0, -count}, -kNoLimit, *system.cap * count});
     }
   }
   // Numbers with 12 decimals are taken from the result; whether they can be kept is asked less strictly.

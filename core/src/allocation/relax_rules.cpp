@@ -10,13 +10,12 @@
 namespace ballast {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
 // So much dearer that a locked rule is bent only where no other can be.
 constexpr double kLockedCost = 1e4;
 // Among equals the rule that was said last gives way.
 constexpr double kLaterFirst = 1e-6;
 // A share of less than this is a share of nothing: any number is kept.
-constexpr double kNothing = 1e-9;
+constexpr double kNoWeight = 1e-9;
 
 // A share as a person would write it: with no more digits than tell it from what was calculated.
 Decimal tidy(double share, int most_digits) {
@@ -31,7 +30,7 @@ Decimal tidy(double share, int most_digits) {
 
 std::optional<RuleChange> change_of(const TargetRule& rule, RuleName name, SubjectWeight weight,
                                     const RelaxedNumbers& numbers) {
-  if (weight.whole <= kNothing) return std::nullopt;
+  if (weight.whole <= kNoWeight) return std::nullopt;
   const double share = weight.subject / weight.whole;
   const double tolerance = numbers.bent / weight.whole;
   const bool too_low = share < rule.least.to_double() - tolerance;

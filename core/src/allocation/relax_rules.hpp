@@ -1,11 +1,15 @@
 // The smallest changes of numbers with which all rules can be kept.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "rule_rows.hpp"
 
 namespace ballast {
+
+/// The price of bending what must not be bent.
+inline constexpr double kNever = std::numeric_limits<double>::infinity();
 
 /// How new numbers are written.
 struct RelaxedNumbers {

@@ -16,7 +16,6 @@
 namespace ballast {
 namespace {
 
-const Decimal kOne = Decimal::from_integer(1);
 // The prior of what has none, as a share of the whole: it gets weight only where a rule cannot be met otherwise. The
 // larger ones are for rules that can only just be kept, where the smallest asks for more than doubles can say.
 constexpr double kNoPrior[] = {1e-18, 1e-15, 1e-12, 1e-9, 1e-6};
@@ -24,10 +23,6 @@ constexpr double kNoPrior[] = {1e-18, 1e-15, 1e-12, 1e-9, 1e-6};
 constexpr double kKept = 1e-9;
 // And by no more than this where numbers with more decimals could help.
 constexpr double kCleanly = 2e-11;
-// As weights have; equal ones are made equal before they are apportioned, so that ties go by order.
-constexpr int kWeightDigits = 12;
-constexpr int kEqualDigits = 15;
-constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr int kGapDigits = 10;
 // Relaxed numbers as people write them, if rules can be kept with them: changes of ten times what a linear program may
 // leave, 12 decimals. Else as many as doubles have.

@@ -8,9 +8,8 @@
 namespace ballast {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::infinity();
 // A share of a class that is just what an asset has of it, but for the digits that were not written.
-constexpr double kNothing = 1e-11;
+constexpr double kNoCoefficient = 1e-11;
 
 Decimal product(Decimal a, Decimal b) { return multiply(a, b, Rounding::kHalfEven); }
 
@@ -21,7 +20,7 @@ LinearRow row_of(const RuleShares& shares, double of_whole, double least, double
   for (std::size_t k = 0; k < shares.at.size(); ++k) {
     const double whole = shares.whole.empty() ? 0 : shares.whole[k].to_double();
     const double coefficient = shares.subject[k].to_double() - of_whole * whole;
-    if (std::abs(coefficient) <= kNothing) continue;
+    if (std::abs(coefficient) <= kNoCoefficient) continue;
     row.at.push_back(shares.at[k]);
     row.coefficients.push_back(coefficient);
   }
@@ -35,8 +34,8 @@ std::vector<LinearRow> rows_of(const ShareIndex& index, const TargetRule& rule) 
   if (!rule.of) return {row_of(shares, 0, least, most)};
   if (rule.exact) return {row_of(shares, least, 0, 0)};
   std::vector<LinearRow> rows;
-  if (rule.has_least) rows.push_back(row_of(shares, least, 0, kNone));
-  if (rule.has_most) rows.push_back(row_of(shares, most, -kNone, 0));
+  if (rule.has_least) rows.push_back(row_of(shares, least, 0, kNoLimit));
+  if (rule.has_most) rows.push_back(row_of(shares, most, -kNoLimit, 0));
   return rows;
 }
 

@@ -9,16 +9,11 @@
 namespace ballast {
 namespace {
 
-const Decimal kOne = Decimal::from_integer(1);
-// Weights have 12 decimals; equal ones are made equal before they are apportioned, so that ties go by order.
-constexpr int kWeightDigits = 12;
-constexpr int kEqualDigits = 15;
-constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kAtLimit = 1e-12;
 constexpr double kNearLimit = 1e-10;
 constexpr std::size_t kFewRows = 60;
-constexpr double kPulls = 1e-13;     // multipliers below this are rounding errors
-constexpr double kElsewhere = 1e-9;  // and weights
+constexpr double kPulls = 1e-13;       // multipliers below this are rounding errors
+constexpr double kOtherWeight = 1e-9;  // and weights
 
 // `left` among what is free, in proportion. Where it has more digits than weights have, or what lies at limits is a
 // hair more than the whole, the largest weight takes the difference: the sum is 1 in any case.
@@ -63,7 +58,7 @@ TargetProblem::TargetProblem(const TargetRules& rules, const RuleSystem& system,
   for (std::size_t i = 0; i < n; ++i) {
     problem_.lower.push_back(exact_lower_[i].to_double());
     // The whole keeps weights below 1 as it is; a bound there would only be in the way.
-    problem_.upper.push_back(exact_upper_[i] < kOne ? exact_upper_[i].to_double() : kNone);
+    problem_.upper.push_back(exact_upper_[i] < kOne ? exact_upper_[i].to_double() : kNoLimit);
   }
 }
 
@@ -158,7 +153,7 @@ bool TargetProblem::matters(std::size_t row, const Projection& solution) const {
   without.rows.erase(without.rows.begin() + static_cast<std::ptrdiff_t>(row));
   const Projection other = project(without);
   for (std::size_t i = 0; i < other.x.size(); ++i) {
-    if (std::abs(other.x[i] - solution.x[i]) > kElsewhere) return true;
+    if (std::abs(other.x[i] - solution.x[i]) > kOtherWeight) return true;
   }
   return false;
 }
@@ -187,7 +182,7 @@ bool TargetProblem::holds_back(std::size_t position, const Projection& solution)
     slope += row.coefficients[static_cast<std::size_t>(at - row.at.begin())] * solution.multipliers[j];
   }
   const double unlimited = problem_.centre[position] * std::exp(slope);
-  return std::abs(unlimited - solution.x[position]) > kElsewhere;
+  return std::abs(unlimited - solution.x[position]) > kOtherWeight;
 }
 
 }  // namespace ballast

@@ -12,6 +12,11 @@
 
 namespace ballast {
 
+/// Decimals of a weight; and those to which equal ones are made equal before they are apportioned, so that ties go by
+/// order.
+inline constexpr int kWeightDigits = 12;
+inline constexpr int kEqualDigits = 15;
+
 /// Refers to `rules` and `system` for as long as it lives.
 class TargetProblem {
  public:

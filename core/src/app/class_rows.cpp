@@ -14,12 +14,6 @@ std::vector<Decimal> weights_of(const Policy& policy) {
   return weights;
 }
 
-Decimal sum_of(std::span<const Decimal> values) {
-  Decimal sum;
-  for (const Decimal value : values) sum += value;
-  return sum;
-}
-
 // A classification's rows: its classes, then (last) what is unclassified.
 std::vector<Decimal> in_rows(ClassAmounts amounts) {
   std::vector<Decimal> rows = std::move(amounts.classes);

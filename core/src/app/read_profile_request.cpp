@@ -21,7 +21,7 @@ std::string known_questions() {
   return out;
 }
 
-void read_answer(Fields& entry, Intake& intake, std::vector<std::optional<int>>& answers) {
+void read_answer(Fields& entry, std::vector<std::optional<int>>& answers) {
   const std::string id = entry.text("question", true);
   const std::optional<std::size_t> question = find_question(id);
   const int most = question ? static_cast<int>(questionnaire()[*question].answers.size()) - 1
@@ -48,7 +48,7 @@ std::vector<int> read_answers(Fields& fields, Intake& intake) {
   for (const JsonValue& value : entries) {
     const Place place(list, index++);
     Fields entry(intake, value, place);
-    if (entry.usable()) read_answer(entry, intake, answers);
+    if (entry.usable()) read_answer(entry, answers);
   }
   std::vector<int> out;
   for (std::size_t q = 0; q < answers.size(); ++q) {
@@ -75,14 +75,13 @@ void check_pairs(Fields& fields, Intake& intake, const ProfileConstants& constan
                    "from reserve_at_full, " + constants.reserve_at_full.text() + ", to 1");
     }
   }
-  const Decimal one = Decimal::from_integer(1);
-  if (constants.small_at_full + constants.medium_at_full > one) {
+  if (constants.small_at_full + constants.medium_at_full > kOne) {
     if (fields.has("medium_at_full")) {
       report_range(intake, fields.at("medium_at_full"), constants.medium_at_full,
-                   "from 0 to 1 - small_at_full, " + (one - constants.small_at_full).text());
+                   "from 0 to 1 - small_at_full, " + (kOne - constants.small_at_full).text());
     } else {
       report_range(intake, fields.at("small_at_full"), constants.small_at_full,
-                   "from 0 to 1 - medium_at_full, " + (one - constants.medium_at_full).text());
+                   "from 0 to 1 - medium_at_full, " + (kOne - constants.medium_at_full).text());
     }
   }
 }

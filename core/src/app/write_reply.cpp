@@ -172,8 +172,7 @@ std::string write_summary(const SettledDocument& settled) {
   const Document& document = settled.document;
   const Portfolio& portfolio = document.portfolio;
   const std::vector<Decimal> values = asset_and_cash_values(portfolio);
-  Decimal total;
-  for (const Decimal value : values) total += value;
+  const Decimal total = sum_of(values);
   return success([&](JsonWriter& json) {
     write_currency(json, portfolio.base_currency);
     write_field(json, "total_value", total);

@@ -36,20 +36,19 @@ std::string_view range_name(Range range) {
 }
 
 bool in_range(Decimal value, Range range) {
-  const Decimal one = Decimal::from_integer(1);
   switch (range) {
     case Range::kAny:
       return true;
     case Range::kNotNegative:
       return value.sign() >= 0;
     case Range::kShare:
-      return value.sign() >= 0 && value <= one;
+      return value.sign() >= 0 && value <= kOne;
     case Range::kBelowOne:
-      return value.sign() >= 0 && value < one;
+      return value.sign() >= 0 && value < kOne;
     case Range::kPositive:
       return value.sign() > 0;
     case Range::kPositiveShare:
-      return value.sign() > 0 && value <= one;
+      return value.sign() > 0 && value <= kOne;
   }
   return false;
 }
@@ -215,7 +214,7 @@ const std::vector<JsonValue>& Fields::list(std::string_view name, bool required,
   return found->items;
 }
 
-void Fields::report(std::string_view name, ErrorCode code, Parameters parameters) {
+void Fields::report(std::string_view name, ErrorCode code, Parameters parameters) const {
   if (!usable_) return;
   const Place member(place_, name);
   intake_.report(code, value_.find(name) == nullptr ? place_ : member, std::move(parameters));

@@ -121,11 +121,10 @@ class ClassificationReader {
   }
 
   void check_shares(Fields& fields) {
-    const Decimal one = Decimal::from_integer(1);
     for (std::size_t i = 0; i < out_.members.size(); ++i) {
       Decimal sum = in_no_class_[i];
       for (const ClassShare& share : out_.members[i]) sum += share.share;
-      if (sum <= one || unknown_sum_[i]) continue;
+      if (sum <= kOne || unknown_sum_[i]) continue;
       const bool is_cash = i == context_.asset_count();
       const std::string asset = is_cash ? "cash" : "“" + context_.document.portfolio.assets[i].id + "”";
       fields.report(is_cash ? "cash_members" : "members", ErrorCode::kSharesAboveOne,

@@ -68,15 +68,14 @@ class PolicyReader {
   }
 
   void read_cash_target(Fields& fields, Decimal sum_of_targets, bool weights_known) {
-    const Decimal one = Decimal::from_integer(1);
     Target& cash = policy_.targets.back();
     const bool given = fields.has("cash_weight");
     const std::size_t before = intake_.reported();
-    cash.weight = given ? fields.decimal("cash_weight", false, Range::kShare) : one - sum_of_targets;
+    cash.weight = given ? fields.decimal("cash_weight", false, Range::kShare) : kOne - sum_of_targets;
     const Decimal sum = given ? sum_of_targets + cash.weight : sum_of_targets;
     weights_known = weights_known && intake_.reported() == before;
-    if (weights_known && (given ? sum != one : sum > one)) {
-      fields.report("targets", ErrorCode::kTargetsSum, {{"sum", sum.text()}, {"difference", (sum - one).text()}});
+    if (weights_known && (given ? sum != kOne : sum > kOne)) {
+      fields.report("targets", ErrorCode::kTargetsSum, {{"sum", sum.text()}, {"difference", (sum - kOne).text()}});
     }
   }
 

@@ -77,14 +77,13 @@ class RuleReader {
   }
 
   void read_numbers() {
-    const Decimal one = Decimal::from_integer(1);
     const std::size_t before = context_.intake.reported();
     rule_.exact = fields_.has("exact");
     rule_.has_least = fields_.has("least");
     rule_.has_most = fields_.has("most");
     const Decimal exact = fields_.decimal("exact", false, Range::kShare);
     rule_.least = rule_.exact ? exact : fields_.decimal("least", false, Range::kShare);
-    rule_.most = rule_.exact ? exact : fields_.decimal("most", false, Range::kShare, one);
+    rule_.most = rule_.exact ? exact : fields_.decimal("most", false, Range::kShare, kOne);
     if (rule_.exact && (rule_.has_least || rule_.has_most)) {
       context_.intake.report(ErrorCode::kRuleWithTwoNumbers, place_, {{"other", rule_.has_least ? "least" : "most"}});
     } else if (!rule_.exact && !rule_.has_least && !rule_.has_most) {

@@ -119,6 +119,12 @@ double Decimal::to_double() const {
 
 Decimal absolute(Decimal a) { return a.sign() < 0 ? -a : a; }
 
+Decimal sum_of(std::span<const Decimal> values) {
+  Decimal sum;
+  for (const Decimal value : values) sum += value;
+  return sum;
+}
+
 Decimal multiply(Decimal a, Decimal b, Rounding rounding, int digits) {
   const std::int64_t grain = power_of_ten(Decimal::kFractionDigits - digits);
   if (is_short(a.units()) && is_short(b.units()) && grain == 1) {

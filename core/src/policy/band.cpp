@@ -29,8 +29,7 @@ std::optional<BandEdges> band_edges(const Band& band, Decimal target) {
 
 bool is_outside(const std::optional<BandEdges>& edges, Decimal value, Decimal total) {
   if (!edges || total.is_zero()) return false;
-  const Decimal one = Decimal::from_integer(1);
-  return compare_products(value, one, edges->low, total) < 0 || compare_products(value, one, edges->high, total) > 0;
+  return compare_products(value, kOne, edges->low, total) < 0 || compare_products(value, kOne, edges->high, total) > 0;
 }
 
 }  // namespace ballast

@@ -10,12 +10,6 @@ namespace {
 
 constexpr int kShownWeightDigits = 12;
 
-Decimal sum_of(std::span<const Decimal> values) {
-  Decimal sum;
-  for (const Decimal value : values) sum += value;
-  return sum;
-}
-
 }  // namespace
 
 Decimal smallest_positive_target(const Policy& policy) {

@@ -13,14 +13,6 @@ namespace {
 
 constexpr int kPercentDigits = 2;
 
-constexpr Decimal kOne = Decimal::from_integer(1);
-
-Decimal sum_of(std::span<const Decimal> amounts) {
-  Decimal sum;
-  for (const Decimal amount : amounts) sum += amount;
-  return sum;
-}
-
 const Classification* find_classification(std::span<const Classification> all, std::string_view id) {
   const auto at = std::find_if(all.begin(), all.end(), [&](const Classification& c) { return c.id == id; });
   return at == all.end() ? nullptr : &*at;

@@ -12,8 +12,6 @@ namespace {
 constexpr int kShownDigits = 4;
 constexpr int kPerCentDigits = 2;
 
-constexpr Decimal kOne = Decimal::from_integer(1);
-
 // answer / (count - 1) is a whole number of twelfths for three, four and five answers, so the mean is rounded once.
 constexpr std::int64_t kTwelfths = 12;
 static_assert(kLeastAnswers == 3 && kMostAnswers == 5);

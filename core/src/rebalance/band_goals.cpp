@@ -13,7 +13,6 @@ namespace {
 // What cannot be met at all is broken at a price: bands of classes first, and only then the balance of the moves.
 constexpr double kClassPrice = 16;
 constexpr double kBalancePrice = 256;
-constexpr double kRoom = 1e-10;
 
 // Between where a position is and its target; what is outside has to come to its range in any case.
 WeightRange segment(const BandLimits& limits, const Reach& reach, std::size_t i) {
@@ -93,8 +92,8 @@ std::vector<double> find_band_goals(const BandLimits& limits, std::span<const do
   // Bands that can only just be kept have multipliers without end; with a little room they have not.
   ProjectionProblem roomy = problem;
   for (std::size_t j = 1; j < roomy.rows.size(); ++j) {
-    roomy.rows[j].least -= kRoom;
-    roomy.rows[j].most += kRoom;
+    roomy.rows[j].least -= kBandRoom;
+    roomy.rows[j].most += kBandRoom;
   }
   met = project(roomy);
   if (met.status == Projection::Status::kSolved) return std::move(met.x);

@@ -35,8 +35,7 @@ WeightRange allowed(const BandEdges& edges, PlanRequest::Destination destination
 
 BandLimits find_band_limits(const Policy& policy, std::span<const Decimal> values,
                             PlanRequest::Destination destination) {
-  Decimal total;
-  for (const Decimal value : values) total += value;
+  const Decimal total = sum_of(values);
   BandLimits out;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Target& target = policy.targets[i];

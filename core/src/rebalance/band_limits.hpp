@@ -9,6 +9,9 @@
 
 namespace ballast {
 
+/// So much a range is widened where doubles may have put what is possible just outside it.
+inline constexpr double kBandRoom = 1e-10;
+
 struct WeightRange {
   double low = 0;
   double high = 1;

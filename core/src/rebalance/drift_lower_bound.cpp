@@ -12,7 +12,6 @@ namespace ballast {
 namespace {
 
 // Rounding errors of the sums, a generous hundred of them: a bound that is too low is still a bound.
-constexpr double kRounding = 1e-14;
 
 // One asset at given prices of cash: the least of (w - g)^2 / d + sum_a price_a x_a over its whole steps.
 class PricedAsset {
@@ -109,7 +108,7 @@ double bound_by_prices(const WideProblem& wide, const Tangent& tangent, const st
     bound += term;
     size += std::fabs(term);
   }
-  return bound - kRounding * size;
+  return bound - kBoundRounding * size;
 }
 
 }  // namespace
@@ -131,7 +130,7 @@ double drift_lower_bound(const WideProblem& wide, const Trades& point) {
     size += std::fabs(least.product) + std::fabs(there);
     prices.push_back(least.price);
   }
-  return std::max({bound - kRounding * size, bound_by_prices(wide, tangent, prices), 0.0});
+  return std::max({bound - kBoundRounding * size, bound_by_prices(wide, tangent, prices), 0.0});
 }
 
 WideProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total) {

@@ -13,6 +13,9 @@
 
 namespace ballast {
 
+/// What doubles may have added to a bound, as a share of the sum of what it was added up from.
+inline constexpr double kBoundRounding = 1e-14;
+
 /// A problem without fees that contains, in weights, every plan of another whose total after fees is from `least_total`
 /// to `most_total` (shares of its T0).
 struct WideProblem {

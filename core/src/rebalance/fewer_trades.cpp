@@ -17,8 +17,7 @@ constexpr std::size_t kTenth = 10;   // of more, so much of them goes at once
 constexpr std::size_t kTried = 4;    // ways on from a plan that are worked out, where there are many
 constexpr std::size_t kAllTried = 12;
 constexpr std::size_t kPairsForTries = 3'000;  // of more, the first way that keeps the rules is taken
-constexpr int kSweeps = 15;
-constexpr double kOverdrawn = -1e-12;
+constexpr int kSubsetSweeps = 15;
 
 using Pairs = std::vector<std::size_t>;
 
@@ -91,11 +90,11 @@ class Elimination {
       only_.upper[pair] = stays ? problem_.upper[pair] : std::min(problem_.upper[pair], 0.0);
     }
     for (const std::size_t pair : left) only_.lower[pair] = only_.upper[pair] = 0;
-    const Relaxation relaxed = relax_with_fees(only_, kSweeps);
+    const Relaxation relaxed = relax_with_fees(only_, kSubsetSweeps);
     if (!relaxed.feasible) return std::nullopt;
     Trades found = round_to_whole_steps(only_, relaxed.trades);
     drop_useless_trades(only_, found);
-    if (evaluate(problem_, found).lowest_cash < kOverdrawn) return std::nullopt;
+    if (is_overdrawn(evaluate(problem_, found))) return std::nullopt;
     return found;
   }
 

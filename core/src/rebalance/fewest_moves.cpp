@@ -13,7 +13,6 @@ constexpr int kTries = 4'000;
 constexpr double kMoved = 1e-9;
 constexpr double kReached = 1e-12;  // an edge missed by less is reached
 // Moves of least sum may leave no room at all; where a projection then does not end, with this much it mostly does.
-constexpr double kRoom = 1e-10;
 
 using Assets = std::vector<std::size_t>;  // increasing
 
@@ -234,7 +233,7 @@ class FewestMoves {
       problem.rows.push_back({range.at, range.shares, range.range.low, range.range.high});
     }
     std::vector<double> found = goals;
-    for (const double room : {0.0, kRoom, 9 * kRoom}) {
+    for (const double room : {0.0, kBandRoom, 9 * kBandRoom}) {
       for (std::size_t j = 1; j < problem.rows.size(); ++j) {
         problem.rows[j].least -= room;
         problem.rows[j].most += room;

@@ -17,10 +17,9 @@ namespace {
 
 constexpr int kRounds = 12;    // of prices of cash and limits of sales, each from the other
 constexpr int kHalvings = 60;  // of the price of gains
-constexpr int kSweeps = 60;
-constexpr double kSettled = 1e-9;
-constexpr double kWhole = 1e-9;      // of a step
-constexpr double kRounding = 1e-14;  // as in drift_lower_bound
+constexpr int kLimitSweeps = 60;
+constexpr double kSteady = 1e-9;
+constexpr double kWhole = 1e-9;  // of a step
 
 }  // namespace
 
@@ -174,7 +173,7 @@ std::vector<double> GainLimits::in_steps(const std::vector<double>& sales, doubl
   for (const auto& [order, s] : cut) {
     const double before = out[s];
     out[s] += problem_.step[sales_[s].pair % problem_.asset_count];
-    if (gains_of(out, losses_count) > budget + kRounding) out[s] = before;
+    if (gains_of(out, losses_count) > budget + kBoundRounding) out[s] = before;
   }
   return out;
 }
@@ -197,7 +196,7 @@ std::vector<TradingProblem> GainLimits::within(double budget, bool losses_count)
   TradingProblem out(problem_);
   const std::size_t n = problem_.asset_count;
   for (int round = 0; round < kRounds; ++round) {
-    Relaxation relaxed = relax_with_fees(out, kSweeps);
+    Relaxation relaxed = relax_with_fees(out, kLimitSweeps);
     point_ = std::move(relaxed.trades);
     Marginals at{lay_tangent(problem_, point_).gradient, std::vector<double>(n), {}};
     for (const Sale& sale : sales_) at.sold[sale.pair % n] += std::max(0.0, -point_[sale.pair]);
@@ -222,7 +221,7 @@ std::vector<TradingProblem> GainLimits::within(double budget, bool losses_count)
     price_ = high;
     limits_ = std::move(next);
     out = bounded_by(limits_);
-    if (change < kSettled) break;
+    if (change < kSteady) break;
   }
   std::vector<TradingProblem> ways;
   std::vector<std::vector<double>> seen;
@@ -251,7 +250,7 @@ double GainLimits::lower_bound(double budget, double cost_limit) const {
   }
   Trades start(point_);
   start.resize(problem.pair_count());
-  const Trades point = relax(limited, 1, 0, std::move(start), kSweeps).trades;
+  const Trades point = relax(limited, 1, 0, std::move(start), kLimitSweeps).trades;
   const Tangent tangent = lay_tangent(problem, point);
 
   // Items of the knapsacks: parts of sales with their gains, and what else may be traded.
@@ -299,7 +298,7 @@ double GainLimits::lower_bound(double budget, double cost_limit) const {
     bound += product;
     size += std::fabs(product);
   }
-  return std::max({0.0, bound - kRounding * size, drift_lower_bound(wide, point)});
+  return std::max({0.0, bound - kBoundRounding * size, drift_lower_bound(wide, point)});
 }
 
 }  // namespace ballast

@@ -211,7 +211,7 @@ class PlanMaker {
   // and minor units, or a loss that the search did without. If that does not end, gains are bounded by themselves,
   // without losses; and if no withdrawal has to be raised nothing at all keeps any budget.
   SearchResult keep_budget(TradingProblem& problem, Plan& plan) const {
-    constexpr int kTries = 6;
+    constexpr int kTriesByLimit = 6;
     constexpr int kTriesByGains = 4;
     const double total = opening_.total.to_double();
     const double budget = request_.gain_budget->to_double() / total;
@@ -219,10 +219,10 @@ class PlanMaker {
     GainLimits limits(portfolio_, request_, unlimited, total);
     double aim = budget;
     std::optional<Decimal> least;
-    for (int attempt = 0; attempt < kTries + kTriesByGains; ++attempt) {
+    for (int attempt = 0; attempt < kTriesByLimit + kTriesByGains; ++attempt) {
       std::optional<SearchResult> best;
       Decimal excess;
-      for (TradingProblem& bounded : limits.within(aim, attempt < kTries)) {
+      for (TradingProblem& bounded : limits.within(aim, attempt < kTriesByLimit)) {
         SearchResult found = search_plan(bounded);
         Plan one = carried_through(bounded, found.trades);
         const Decimal here = one.realised.taxed - *request_.gain_budget;
@@ -239,7 +239,7 @@ class PlanMaker {
         return *std::move(best);
       }
       least = std::min(least.value_or(excess), excess);
-      aim = std::max(0.0, attempt + 1 == kTries ? budget : aim - 1.1 * excess.to_double() / total);
+      aim = std::max(0.0, attempt + 1 == kTriesByLimit ? budget : aim - 1.1 * excess.to_double() / total);
     }
     if (std::all_of(opening_.cash.begin(), opening_.cash.end(), [](Decimal cash) { return cash.sign() >= 0; })) {
       plan = Plan();

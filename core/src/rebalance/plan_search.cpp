@@ -17,10 +17,9 @@
 namespace ballast {
 namespace {
 
-constexpr double kClosed = 1e-12;     // of drift: a branch that can gain no more is cut
-constexpr double kSameDrift = 1e-13;  // plans this close are told apart by their number of trades
-constexpr double kOverdrawn = -1e-12;
-constexpr int kSweeps = 60;                      // of the root
+constexpr double kClosed = 1e-12;                // of drift: a branch that can gain no more is cut
+constexpr double kSameDrift = 1e-13;             // plans this close are told apart by their number of trades
+constexpr int kRootSweeps = 60;                  // of the root
 constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
 constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
 constexpr std::size_t kMoreWork = 5;             // times as much where what is still open can be felt
@@ -32,8 +31,6 @@ struct Candidate {
   Trades trades;
   Evaluation value;
 };
-
-bool is_overdrawn(const Evaluation& value) { return value.lowest_cash < kOverdrawn; }
 
 bool is_better(const Evaluation& a, const Evaluation& b) {
   if (is_overdrawn(a) != is_overdrawn(b)) return is_overdrawn(b);
@@ -268,7 +265,7 @@ std::size_t node_limit(const TradingProblem& problem) {
 }  // namespace
 
 SearchResult search_plan(const TradingProblem& problem, double costs) {
-  Relaxation root = relax_with_fees(problem, kSweeps);
+  Relaxation root = relax_with_fees(problem, kRootSweeps);
   thin_out(problem, root.trades);
   Candidate best{round_to_whole_steps(problem, root.trades), {}};
   drop_useless_trades(problem, best.trades);
@@ -279,7 +276,7 @@ SearchResult search_plan(const TradingProblem& problem, double costs) {
   for (int round = 0; round < kCostLimits; ++round) {
     out.cost_limit = choose_cost_limit(problem, root.trades, std::max(costs, best.value.costs));
     const double limit = out.cost_limit;
-    out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kSweeps);
+    out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kRootSweeps);
     const bool closed = !is_overdrawn(best.value) && best.value.drift - out.lower_bound <= kClosed;
     if (closed || pairs > kPairsForTree || pairs == 0) break;
     Tree tree(problem, best, out.lower_bound, limit);

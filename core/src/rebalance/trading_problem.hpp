@@ -129,6 +129,9 @@ struct Evaluation {
   double mean_marginal = 0;  ///< sum_i w_i (w_i - g_i)/d_i: what a unit of the average costs
 };
 
+/// By more than doubles may have added.
+[[nodiscard]] inline bool is_overdrawn(const Evaluation& value) { return value.lowest_cash < -1e-12; }
+
 [[nodiscard]] Evaluation evaluate(const TradingProblem& problem, const Trades& trades);
 
 }  // namespace ballast

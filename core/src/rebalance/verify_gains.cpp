@@ -8,7 +8,7 @@
 namespace ballast {
 namespace {
 
-const Holding* holding_of(const Portfolio& portfolio, const Trade& trade) {
+const Holding* sold_from(const Portfolio& portfolio, const Trade& trade) {
   for (const Holding& holding : portfolio.accounts[trade.account].holdings) {
     if (holding.asset == trade.asset) return &holding;
   }
@@ -62,7 +62,7 @@ bool may_go_before(const Lot& a, const Lot& b, const Trade& trade, const TaxRule
 }
 
 bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const Trade& trade) {
-  const Holding* holding = holding_of(portfolio, trade);
+  const Holding* holding = sold_from(portfolio, trade);
   if (holding == nullptr) return false;
   const Decimal minor = Decimal::smallest(portfolio.base_currency.minor_unit_digits);
   const TaxRules* rules = rules_of(portfolio, trade.account);
@@ -120,7 +120,7 @@ Decimal replaced(const Portfolio& portfolio, const PlanRequest& request, const P
     if (trade.asset != asset) continue;
     if (trade.side == Side::kBuy) sum += trade.quantity;
     for (const SoldLot& part : trade.sold.lots) {
-      const Date acquired = holding_of(portfolio, trade)->lots[part.lot].acquired;
+      const Date acquired = sold_from(portfolio, trade)->lots[part.lot].acquired;
       if (acquired >= first && acquired <= *request.date) sum -= part.quantity;
     }
   }
@@ -235,7 +235,7 @@ bool gains_are_wanted(const Portfolio& portfolio, const PlanRequest& request, co
     if (rules == nullptr || !taxes_anything(*rules) || trade.side == Side::kBuy) return true;
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
-             const Lot& lot = holding_of(portfolio, trade)->lots[part.lot];
+             const Lot& lot = sold_from(portfolio, trade)->lots[part.lot];
              return trade.price <= lot.unit_cost || rate_of(*rules, lot.acquired, *request.date).is_zero();
            });
   });

@@ -8,8 +8,7 @@ constexpr int kShownDigits = 3;
 }  // namespace
 
 Decimal effective_number(std::span<const Decimal> amounts) {
-  Decimal sum;
-  for (const Decimal amount : amounts) sum += amount;
+  const Decimal sum = sum_of(amounts);
   if (sum.is_zero()) return {};
   Decimal squares;
   for (const Decimal amount : amounts) {

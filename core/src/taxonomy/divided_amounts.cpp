@@ -5,13 +5,12 @@
 namespace ballast {
 
 std::vector<DividedAmount> divided_amounts(const Classification& classification, std::span<const Decimal> amounts) {
-  const Decimal one = Decimal::from_integer(1);
   std::vector<DividedAmount> out;
   out.reserve(amounts.size());
   std::vector<Decimal> shares;
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const std::size_t first = out.size();
-    Decimal rest = one;
+    Decimal rest = kOne;
     shares.clear();
     for (const ClassShare& member : classification.members[i]) {
       out.push_back({i, member.in, member.share, {}});
@@ -39,8 +38,7 @@ std::vector<Decimal> direct_sums(const Classification& classification, std::span
 }
 
 std::vector<Decimal> direct_weights(std::span<const Decimal> sums) {
-  Decimal whole;
-  for (const Decimal sum : sums) whole += sum;
+  const Decimal whole = sum_of(sums);
   if (whole.is_zero()) return {sums.begin(), sums.end()};
   return apportion(Decimal::from_integer(1), sums, Decimal::smallest(kClassWeightDigits));
 }

@@ -13,8 +13,6 @@
 namespace ballast {
 namespace {
 
-const Decimal kOne = Decimal::from_integer(1);
-
 TEST_CASE("the published table of rounding modes", "[money][rounding]") {
   // Java SE API, java.math.RoundingMode, "Summary of Rounding Operations Under Different Rounding Modes":
   // HALF_EVEN, FLOOR, CEILING and DOWN to a single digit.

@@ -71,7 +71,7 @@ class Fields {
 
   /// Says what is wrong with a member that was read: at its place, or at the object's where a default stood in for it.
   /// Nothing more is said about what is no object.
-  void report(std::string_view name, ErrorCode code, Parameters parameters);
+  void report(std::string_view name, ErrorCode code, Parameters parameters) const;
 
   void finish();
   [[nodiscard]] Place at(std::string_view name) const { return {place_, name}; }

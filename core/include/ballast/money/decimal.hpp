@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -78,11 +79,16 @@ class Decimal {
   Int128 units_ = 0;
 };
 
+inline constexpr Decimal kOne = Decimal::from_integer(1);
+
 /// The largest magnitude that a document may hold: 1e20.
 inline constexpr Decimal kMaximum =
     Decimal::from_units(static_cast<Int128>(100'000'000'000'000'000) * 1'000 * 1'000'000'000'000'000'000);
 
 [[nodiscard]] Decimal absolute(Decimal a);
+
+/// Exact; 0 of none.
+[[nodiscard]] Decimal sum_of(std::span<const Decimal> values);
 
 /// a * b, rounded once to `digits` decimals (0 … 18).
 [[nodiscard]] Decimal multiply(Decimal a, Decimal b, Rounding rounding, int digits = Decimal::kFractionDigits);
