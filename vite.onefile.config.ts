@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 
 import { engineScriptPlugin } from "./web/build/engine-script-plugin.ts";
 import { oneFilePlugin } from "./web/build/one-file-plugin.ts";
+import { oneFilePolicy } from "./web/build/policy.mjs";
 import { standInPlugin } from "./web/build/stand-in-plugin.ts";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -21,7 +22,7 @@ export default defineConfig({
       [path("web/app/privacy/edition-words.ts")]: path("web/onefile/edition-words.ts"),
     }),
     engineScriptPlugin(path("web/engine/worker.ts")),
-    oneFilePlugin("ballast.html"),
+    oneFilePlugin("ballast.html", oneFilePolicy),
   ],
   build: {
     outDir: path("dist"),

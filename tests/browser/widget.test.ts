@@ -99,6 +99,17 @@ it("the script that makes a frame is at most 5 kB (gzip), the planner in it at m
   expect([...loaded].filter((path) => path.endsWith(".wasm"))).toEqual([]);
   const sizes = [...loaded].map((path) => gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(70_000);
+  // For browsers that need it; and for frames without the element, which cannot choose.
+  expect(gzipSync(readFileSync(join(DIST, "embed-one-file.html")), { level: 9 }).length).toBeLessThanOrEqual(500_000);
+  await end();
+});
+
+it("where the planner starts, its form in one file is not asked for", async () => {
+  const { page, loaded, end } = await visit({ around: `${blog.url}hostile.html` });
+  await frameIn(page, "planner").getByTestId("strategy-problems").waitFor();
+  // As long as the element waits before it would.
+  await page.waitForTimeout(1_500);
+  expect([...loaded].filter((path) => path.includes("one-file"))).toEqual([]);
   await end();
 });
 

@@ -19,8 +19,8 @@ export interface EgressBrowser {
   version: string;
   /** How many tabs at once. */
   hands: number;
-  /** In WebKit "self" is nobody in a sandboxed document, so that the frame's script does not even start. */
-  startsFrame: boolean;
+  /** The planner as its frame shows it: in WebKit "self" is nobody in a sandboxed document, and all has to be in one file. */
+  frame: "embed/" | "embed-one-file.html";
   open: (url: string) => Promise<Tab>;
   close: () => Promise<void>;
 }
@@ -40,7 +40,7 @@ function throughPlaywright(browser: Browser): EgressBrowser {
   return {
     version: browser.version(),
     hands: 3,
-    startsFrame: true,
+    frame: "embed/",
     open: async (url) => {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -67,7 +67,7 @@ async function throughWebDriver(): Promise<EgressBrowser> {
   return {
     version,
     hands: 1,
-    startsFrame: false,
+    frame: "embed-one-file.html",
     open: async (url) => {
       await driver.get(url);
       return {

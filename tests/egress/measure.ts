@@ -2,6 +2,8 @@
  * Sets every way off twice: on the site as it is, and on the same site without its policy. Only what is heard without and
  * not heard with it has been stopped by it; what is not heard either way says nothing about the policy.
  */
+import { createHash } from "node:crypto";
+
 import { startSite, type Answer, type Bend, type Site } from "../browser/support/site.js";
 import type { EgressBrowser, Tab } from "./browsers.js";
 import { openEar, THIS_MACHINE, type Ear } from "./ear.js";
@@ -55,11 +57,10 @@ interface Field {
 
 async function setOffAll(browser: EgressBrowser, field: Field): Promise<Map<string, Heard>> {
   const through = new Map<string, Heard>();
-  const ways = ALL_WAYS.filter(({ place }) => browser.startsFrame || place !== "frame");
-  const tabs = ways.filter((way) => way.alone ?? way.click).map((way) => [way]);
-  const together = ways.filter((way) => !(way.alone ?? way.click));
+  const tabs = ALL_WAYS.filter((way) => way.alone ?? way.click).map((way) => [way]);
+  const together = ALL_WAYS.filter((way) => !(way.alone ?? way.click));
   tabs.unshift(together.filter(({ place }) => place !== "frame"));
-  if (browser.startsFrame) tabs.unshift(together.filter(({ place }) => place === "frame"));
+  tabs.unshift(together.filter(({ place }) => place === "frame"));
   await Promise.all(
     Array.from({ length: browser.hands }, async () => {
       for (let tab = tabs.shift(); tab !== undefined; tab = tabs.shift()) {
@@ -77,7 +78,7 @@ async function setOff(browser: EgressBrowser, ways: PlannedWay[], field: Field):
   const site = ways.length > 1 ? field.whole : field.bare;
   const tab = await browser.open(
     through === undefined
-      ? `${site.url}${place === "frame" ? "embed/" : ""}`
+      ? `${site.url}${place === "frame" ? browser.frame : ""}`
       : `${stranger}${through}?${encodeURIComponent(site.url)}`,
   );
   try {
@@ -157,9 +158,25 @@ function withWays({ targets, policy, page }: Bending): Bend {
   return (path, honest) => {
     const addition = additions.find(([pattern]) => pattern.test(path))?.[1];
     const answer = policy === "with" ? honest : withoutPolicy(path, honest);
+    if (path === ONE_FILE) return inOneFile(answer, codeForPage(targets), page);
     if (addition === undefined) return answer;
     return { ...answer, body: Buffer.concat([Buffer.from(addition), page === "whole" ? answer.body : Buffer.of()]) };
   };
+}
+
+const ONE_FILE = "/embed-one-file.html";
+
+/** The file names its script by its hash: so does the one with the ways in it. */
+function inOneFile(answer: Answer, code: string, page: "whole" | "bare"): Answer {
+  // In HTML these would end the script, or hide it.
+  const ways = code.replace(/<(?=!--|\/script)/gi, "\\x3C");
+  let script = "";
+  const html = answer.body.toString().replace(/(?<=<script type="module">)[^]*?(?=<\/script>)/, (honest) => {
+    script = page === "whole" ? ways + honest : ways;
+    return script;
+  });
+  const hash = createHash("sha256").update(script).digest("base64");
+  return { ...answer, body: Buffer.from(html.replace(/(?<=script-src 'sha256-)[^']*/, () => hash)) };
 }
 
 const HOLDING_BACK =
@@ -167,7 +184,7 @@ const HOLDING_BACK =
 
 function withoutPolicy(path: string, honest: Answer): Answer {
   const headers = Object.fromEntries(Object.entries(honest.headers).filter(([name]) => !HOLDING_BACK.test(name)));
-  if (!["/", "/embed/"].includes(path)) return { ...honest, headers };
+  if (!["/", "/embed/", ONE_FILE].includes(path)) return { ...honest, headers };
   const html = honest.body.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
   return { ...honest, headers, body: Buffer.from(html) };
 }

@@ -1,13 +1,16 @@
 /**
  * After the site is built: the planner for other people's pages, in a folder of its own because it has a policy of its
- * own. embed/index.html is what frames show; embed/ballast-planner.js is the script that makes the frame, and keeps its name.
+ * own. embed/index.html is what frames show; embed-one-file.html beside it is the same with everything inside, for browsers that take
+ * "self" for nobody in a frame without an origin (WebKit); embed/ballast-planner.js is the script that makes the frame.
  */
 import { resolve } from "node:path";
 
 import { build, type InlineConfig, type Plugin } from "vite";
 
+import { bareGluePlugin } from "./bare-glue-plugin.ts";
 import type { BundledPackages } from "./bundled-packages.ts";
-import { EMBED_META_POLICY } from "./policy.mjs";
+import { oneFilePlugin } from "./one-file-plugin.ts";
+import { EMBED_META_POLICY, embedOneFilePolicy } from "./policy.mjs";
 import { policyMetaPlugin } from "./policy-meta-plugin.ts";
 import { withoutNodePlugin } from "./without-node-plugin.ts";
 
@@ -25,6 +28,7 @@ export function embedPlugin(web: string, packages: BundledPackages): Plugin {
       async handler(error?: Error) {
         if (error !== undefined) return;
         await build(page(web, outDir, packages));
+        await build(oneFile(web, resolve(outDir, "..")));
         await build(script(web, outDir, packages));
       },
     },
@@ -46,6 +50,25 @@ function page(web: string, outDir: string, packages: BundledPackages): InlineCon
       assetsInlineLimit: 0,
       modulePreload: false,
       reportCompressedSize: false,
+    },
+  };
+}
+
+function oneFile(web: string, outDir: string): InlineConfig {
+  return {
+    ...common,
+    root: resolve(web, "embed"),
+    base: "./",
+    plugins: [bareGluePlugin(), oneFilePlugin("embed-one-file.html", embedOneFilePolicy)],
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: "es2022",
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Gives the one-file page its engine: the worker's script with the core inside, as text. */
 import { build, type Plugin } from "vite";
 
+import { bareGluePlugin } from "./bare-glue-plugin.ts";
+
 const ID = "ballast:engine-script";
 
 export function engineScriptPlugin(worker: string): Plugin {
@@ -18,7 +20,7 @@ async function bundleWorker(worker: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: "warn",
-    plugins: [bareGlue()],
+    plugins: [bareGluePlugin()],
     // A classic script; only modules know their address in this way.
     define: { "import.meta.url": "self.location.href" },
     build: {
@@ -36,19 +38,4 @@ async function bundleWorker(worker: string): Promise<string> {
     throw new Error(`the engine's worker is not one script: ${files.map(({ fileName }) => fileName).join(", ")}`);
   }
   return file.code;
-}
-
-/**
- * Emscripten's glue knows where the .wasm is, too, but is never asked: the core need not be in the page twice. And it asks
- * for a module of Node's where it runs under Node, which a worker never does.
- */
-function bareGlue(): Plugin {
-  return {
-    name: "ballast:bare-glue",
-    enforce: "pre",
-    transform(code, id) {
-      if (!id.endsWith("/build/wasm/ballast.mjs")) return undefined;
-      return code.replace('new URL("ballast.wasm",import.meta.url).href', '""').replace('await import("module")', "{}");
-    },
-  };
 }

@@ -17,7 +17,7 @@ interface PrecachedFile {
 const LEFT_OUT = [
   /^_headers$/,
   /^robots\.txt$/,
-  /^(SHA256SUMS|sbom\.cdx\.json|ballast\.html)$/,
+  /^(SHA256SUMS|sbom\.cdx\.json|ballast\.html|embed-one-file\.html)$/,
   /^sw(-remove)?\.js$/,
   /^(samples|catalogue|strategies|embed|screenshots)\//,
   // Of the icons only those that a page asks for by itself: Firefox wants the large one.

@@ -1,16 +1,16 @@
-/** The built page as one file: its script and style inline and pinned by their hashes, nothing else around it. */
+/** A built page as one file: its script and style inline and pinned by their hashes, nothing else around it. */
 import { createHash } from "node:crypto";
 
 import type { Plugin, Rolldown } from "vite";
 
-import { oneFilePolicy } from "./policy.mjs";
-
 type OutputBundle = Rolldown.OutputBundle;
+/** From the hashes of its script and its style, "sha256-…". */
+type PolicyOf = (hashes: { script: string; style: string }) => string;
 
 /** What the site has beside the page, and one file has not. */
 const LINKS = /\s*<link rel="(?:manifest|icon|apple-touch-icon)"[^>]*>/g;
 
-export function oneFilePlugin(fileName: string): Plugin {
+export function oneFilePlugin(fileName: string, policyOf: PolicyOf): Plugin {
   return {
     name: "ballast:one-file",
     apply: "build",
@@ -22,14 +22,14 @@ export function oneFilePlugin(fileName: string): Plugin {
         const script = inlineScript(textOf(bundle, ".js"));
         const style = textOf(bundle, ".css").trim();
         for (const name of Object.keys(bundle)) delete bundle[name];
-        this.emitFile({ type: "asset", fileName, source: assemble(page, script, style) });
+        this.emitFile({ type: "asset", fileName, source: assemble(page, script, style, policyOf) });
       },
     },
   };
 }
 
-function assemble(page: string, script: string, style: string): string {
-  const policy = oneFilePolicy({ script: hashOf(script), style: hashOf(style) });
+function assemble(page: string, script: string, style: string, policyOf: PolicyOf): string {
+  const policy = policyOf({ script: hashOf(script), style: hashOf(style) });
   const bare = page.replace(/\s*<script type="module"[^>]*><\/script>|\s*<link rel="stylesheet"[^>]*>/g, "");
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
   // Functions, because "$&" in a script would be read as a pattern.

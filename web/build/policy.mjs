@@ -101,6 +101,42 @@ export const EMBED_META_POLICY = policy(
   Object.fromEntries(Object.entries(EMBED).filter(([name]) => name !== "frame-ancestors" && name !== "sandbox")),
 );
 
+const EMBED_ONE_FILE = {
+  "default-src": "'none'",
+  "script-src": "'unsafe-inline' 'wasm-unsafe-eval'",
+  "style-src": "'unsafe-inline'",
+  "connect-src": "'none'",
+  "base-uri": EMBED["base-uri"],
+  "form-action": EMBED["form-action"],
+  "frame-ancestors": EMBED["frame-ancestors"],
+  "require-trusted-types-for": EMBED["require-trusted-types-for"],
+  "trusted-types": EMBED["trusted-types"],
+  sandbox: EMBED.sandbox,
+};
+
+/**
+ * The same planner with everything inside, for browsers to which "self" is nobody in an opaque origin. The file itself
+ * names its one script and its style by their hashes, and both policies hold: what is inline and not named does not run.
+ */
+export const EMBED_ONE_FILE_POLICY = policy(EMBED_ONE_FILE);
+
+/**
+ * What stands in that file.
+ * @param {{ script: string, style: string }} hashes "sha256-…"
+ */
+export function embedOneFilePolicy({ script, style }) {
+  return policy({
+    "default-src": "'none'",
+    "script-src": `'${script}' 'wasm-unsafe-eval'`,
+    "style-src": `'${style}'`,
+    "connect-src": "'none'",
+    "base-uri": EMBED["base-uri"],
+    "form-action": EMBED["form-action"],
+    "require-trusted-types-for": EMBED["require-trusted-types-for"],
+    "trusted-types": EMBED["trusted-types"],
+  });
+}
+
 /** Everything a page could ask a device for; Ballast asks for the clipboard only, to write, when a button says so. */
 const DENIED = [
   "accelerometer",
@@ -160,6 +196,8 @@ const ANYBODY = {
   "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
+const EMBEDDED_FILE = { "Content-Security-Policy": EMBED_ONE_FILE_POLICY, ...ANYBODY, ...REVALIDATE };
+
 /** @type {HeaderRule[]} */
 export const RULES = [
   {
@@ -187,8 +225,10 @@ export const RULES = [
   { path: "/embed/index.html", headers: REVALIDATE },
   { path: "/embed/ballast-planner.js", headers: REVALIDATE },
   { path: "/embed/assets/*", headers: FOREVER },
+  { path: "/embed-one-file.html", headers: EMBEDDED_FILE },
   { path: "/ballast.html", headers: ONE_FILE },
-  // Hosts with "pretty" addresses (Netlify, Cloudflare Pages) serve it under this name too.
+  // Hosts with "pretty" addresses (Netlify, Cloudflare Pages) serve it under these names too.
+  { path: "/embed-one-file", headers: EMBEDDED_FILE },
   { path: "/ballast", headers: ONE_FILE },
   { path: "/SHA256SUMS", headers: { ...OWN, ...REVALIDATE } },
   { path: "/sbom.cdx.json", headers: { ...OWN, ...REVALIDATE } },

@@ -8,6 +8,7 @@ import { HELLO, isGreeting, PORT, PROPERTIES, WAIT, type Configuration, type The
 
 const HERE = import.meta.url;
 const TALLEST = 20_000;
+const PATIENCE_MS = 1000;
 const FRAGMENT = /^#s1=[A-Za-z0-9_-]{1,32000}$/;
 const CODES = ["strategy", "engine"];
 
@@ -31,6 +32,7 @@ export class BallastPlanner extends Base {
   #watcher: MutationObserver | undefined;
   #sent = "";
   #ready = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     const base = this.#base();
@@ -46,6 +48,16 @@ export class BallastPlanner extends Base {
     frame.referrerPolicy = "no-referrer";
     frame.title = this.getAttribute("label") ?? "Ballast planner";
     frame.src = new URL(`index.html${WAIT}`, base).href;
+    // It speaks before it has loaded, or its browser refused it its own files, as WebKit does in a frame without an origin.
+    frame.addEventListener(
+      "load",
+      () => {
+        this.#patience = setTimeout(() => {
+          if (this.#port === undefined) frame.src = new URL(`../embed-one-file.html${WAIT}`, base).href;
+        }, PATIENCE_MS);
+      },
+      { once: true },
+    );
 
     // A frame that may open no windows cannot hold this link itself; where the frame does not start it is all there is.
     const link = (this.#link = document.createElement("a"));
@@ -67,6 +79,7 @@ export class BallastPlanner extends Base {
 
   disconnectedCallback(): void {
     removeEventListener("message", this.#heard);
+    clearTimeout(this.#patience);
     this.#watcher?.disconnect();
     this.#drop();
     this.shadowRoot?.replaceChildren();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { HOSTING_FILES } from "../../../web/build/hosting.mjs";
-import { DOCUMENT_POLICY, headersFor, matches, RULES } from "../../../web/build/policy.mjs";
+import { DOCUMENT_POLICY, embedOneFilePolicy, headersFor, matches, RULES } from "../../../web/build/policy.mjs";
 import { POLICY_NAME } from "../../../web/shared/script-url.js";
 
 const root = new URL("../../../", import.meta.url);
@@ -15,7 +15,13 @@ describe("response headers", () => {
 
   it("no two rules set one header for one path: hosts differ in what they make of that", () => {
     const paths = ["/", "/index.html", "/sw.js", "/engine/worker-x.js", "/assets/index-x.js", "/manifest.webmanifest"];
-    paths.push("/embed/", "/embed/index.html", "/embed/ballast-planner.js", "/embed/assets/index-x.js");
+    paths.push(
+      "/embed/",
+      "/embed/index.html",
+      "/embed/ballast-planner.js",
+      "/embed/assets/index-x.js",
+      "/embed-one-file.html",
+    );
     for (const path of paths) {
       const names = RULES.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => Object.keys(headers));
       expect(names, path).toEqual([...new Set(names)]);
@@ -56,6 +62,20 @@ describe("response headers", () => {
           "require-trusted-types-for 'script'; trusted-types lit-html; sandbox allow-scripts",
       );
     }
+    for (const path of ["/embed-one-file.html", "/embed-one-file"]) {
+      const headers = headersFor(path);
+      expect(headers["Cross-Origin-Resource-Policy"]).toBe("cross-origin");
+      expect(headers["Content-Security-Policy"]).toBe(
+        "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; connect-src 'none'; " +
+          "base-uri 'none'; form-action 'none'; frame-ancestors *; " +
+          "require-trusted-types-for 'script'; trusted-types lit-html; sandbox allow-scripts",
+      );
+    }
+    // And in the file: what is inline and not named does not run.
+    expect(embedOneFilePolicy({ script: "sha256-s", style: "sha256-t" })).toBe(
+      "default-src 'none'; script-src 'sha256-s' 'wasm-unsafe-eval'; style-src 'sha256-t'; connect-src 'none'; " +
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+    );
     const own = ["/", "/index.html", "/sw.js", "/engine/x.wasm", "/assets/x.js", "/icons/icon.svg", "/samples/x.json"];
     for (const path of own) {
       expect(headersFor(path)["Cross-Origin-Resource-Policy"], path).toBe("same-origin");

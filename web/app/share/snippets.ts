@@ -21,7 +21,7 @@ export function elementSnippet({ site, fragment, theme }: SnippetOptions): strin
 export function frameSnippet({ site, fragment, theme, name }: SnippetOptions): string {
   const more = theme === "auto" ? "" : `&theme=${theme}`;
   return [
-    `<iframe src="${attribute(`${site}embed/index.html${fragment}${more}`)}"`,
+    `<iframe src="${attribute(`${site}embed-one-file.html${fragment}${more}`)}"`,
     `  title="${attribute(`Ballast planner: ${name}`)}" sandbox="allow-scripts" width="100%" height="900"></iframe>`,
     `<p><a href="${attribute(`${site}${fragment}`)}">Open this strategy in Ballast</a></p>`,
     "",
