@@ -79,7 +79,7 @@ async function calculate(driver: WebDriver, { type, press }: Hands): Promise<str
   return Promise.all((trades ?? []).map((trade) => trade.getText()));
 }
 
-const TRADES = [/Sell BTC\s+7,489,849\.50 USD/, /Buy ETH\s+7,489,849\.50 USD/].map((words) =>
+const TRADES = [/Sell BTC\s+7,489,849\.50 USD/, /Buy ETH\s+7,489,849\.50 USD/].map((words): unknown =>
   expect.stringMatching(words),
 );
 
