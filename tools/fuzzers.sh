@@ -56,7 +56,7 @@ run_fuzzer() {
   echo "$name: fuzzing for $seconds s, seed $seed"
   # No input may take 20 s: under the sanitizers everything takes ten times as long as in the page.
   ASAN_SYMBOLIZER_PATH="$FUZZER/usr/lib/llvm-19/bin/llvm-symbolizer" \
-    nice -n 10 "build/fuzz/tests/fuzz/ballast_fuzz_$name" "build/fuzz/found/$name" \
+    FUZZ_COMMAND=$name nice -n 10 build/fuzz/tests/fuzz/ballast_fuzz "build/fuzz/found/$name" \
     "tests/fuzz/corpus/$name" "build/fuzz/seeds/$name" \
     -max_total_time="$seconds" -seed="$seed" -max_len=8192 -timeout=20 -report_slow_units=5 \
     -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/broken/$name-" >"$run.log" 2>&1 || code=$?
@@ -70,7 +70,7 @@ keep_found() {
   mkdir -p "$merged"
   cp "build/fuzz/seeds/$name"/* "$merged"
   find "tests/fuzz/corpus/$name" -type f -exec cp {} "$merged" \;
-  "build/fuzz/tests/fuzz/ballast_fuzz_$name" -merge=1 -use_counters=0 -max_len=8192 "$merged" "build/fuzz/found/$name" >"build/fuzz/$name.merge.log" 2>&1
+  FUZZ_COMMAND=$name build/fuzz/tests/fuzz/ballast_fuzz -merge=1 -use_counters=0 -max_len=8192 "$merged" "build/fuzz/found/$name" >"build/fuzz/$name.merge.log" 2>&1
   for file in "$merged"/*; do
     [ -f "build/fuzz/seeds/$name/$(basename "$file")" ] || cp -n "$file" "tests/fuzz/corpus/$name/"
   done

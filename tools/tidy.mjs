@@ -53,6 +53,7 @@ function tidy(file) {
 const sources = JSON.parse(readFileSync(join(buildFolder, "compile_commands.json"), "utf8"))
   .filter(({ file }) => file.startsWith(join(top, "core/src/")))
   .map((entry) => ({ ...entry, mark: join(cacheFolder, fingerprint(entry)) }));
+if (sources.length === 0) throw new Error(`no source of the core is named in ${buildFolder}/compile_commands.json`);
 const waiting = sources.filter(({ mark }) => !existsSync(mark));
 mkdirSync(cacheFolder, { recursive: true });
 

@@ -8,6 +8,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
+import { generateLots, TODAY } from "./generate-lots.mjs";
 import { generatePortfolio } from "./generate-portfolio.mjs";
 import { generateTargets } from "./generate-targets.mjs";
 
@@ -22,6 +23,11 @@ const build = new URL("../../build/wasm/", import.meta.url);
 const sparse = () => JSON.stringify(generatePortfolio({ assets: 1000, accounts: 20, held: 100 }));
 const dense = () => JSON.stringify(generatePortfolio({ assets: 1000, accounts: 20, held: 1000 }));
 const targets = () => JSON.stringify(generateTargets({ assets: 1000, classifications: 5, classes: 100 }));
+const taxed = (/** @type {{ assets: number, accounts: number, lots: number }} */ size) => () =>
+  JSON.stringify(generateLots(size));
+const dated = JSON.stringify({ date: TODAY });
+const budgeted = JSON.stringify({ date: TODAY, gain_budget: "20000" });
+const manyLots = taxed({ assets: 1000, accounts: 1, lots: 100_000 });
 const sample = () => readFile(new URL("../../public/samples/starter.ballast.json", import.meta.url), "utf8");
 const banded = JSON.stringify({ trigger: "outside_bands", destination: "band_edge", minimum_trade_value: "25" });
 
@@ -62,6 +68,36 @@ const ROWS = [
     what: "targets from rules: 1,000 assets, an exact share for each of 100 classes in 5 classifications",
     document: targets,
     run: (core, document) => core.resolve(document),
+  },
+  {
+    name: "plan_exact_30x3",
+    what: "full plan, 30 assets in 3 accounts with 200 lots, fees, minimums and whole shares",
+    document: taxed({ assets: 30, accounts: 3, lots: 200 }),
+    run: (core, document) => core.plan(document, dated),
+  },
+  {
+    name: "plan_500x5000lots",
+    what: "full plan, 500 assets in 3 accounts with 5,000 lots, fees, minimums and whole shares",
+    document: taxed({ assets: 500, accounts: 3, lots: 5000 }),
+    run: (core, document) => core.plan(document, dated),
+  },
+  {
+    name: "plan_500x5000lots_budget",
+    what: "the same within a budget for gains",
+    document: taxed({ assets: 500, accounts: 3, lots: 5000 }),
+    run: (core, document) => core.plan(document, budgeted),
+  },
+  {
+    name: "plan_100k_lots_budget",
+    what: "1,000 assets in one account with 100,000 lots, within a budget for gains",
+    document: manyLots,
+    run: (core, document) => core.plan(document, budgeted),
+  },
+  {
+    name: "validate_100k_lots",
+    what: "reading and checking that document only",
+    document: manyLots,
+    run: (core, document) => core.validate(document),
   },
   {
     name: "plan_sample",

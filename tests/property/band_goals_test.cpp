@@ -25,7 +25,7 @@ using ballast::test::WantedRange;
 
 namespace {
 
-constexpr CaseCount kBandCases = {.native = 20'000, .sanitized = 2'000, .wasm = 1'000};
+constexpr CaseCount kBandCases = {.native = 20'000, .sanitized = 1'000, .wasm = 500};
 
 constexpr double kBandKept = 1e-9;
 constexpr double kMoved = 1e-9;

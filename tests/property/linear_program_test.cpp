@@ -23,7 +23,7 @@ using ballast::test::Draw;
 
 namespace {
 
-constexpr CaseCount kProgramCases = {.native = 100'000, .sanitized = 20'000, .wasm = 5'000};
+constexpr CaseCount kProgramCases = {.native = 100'000, .sanitized = 10'000, .wasm = 3'000};
 
 using Whole = std::int64_t;
 using Triple = std::array<Whole, 3>;

@@ -19,8 +19,8 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kWithoutFees = {.native = 3'000, .sanitized = 600, .wasm = 600};
-constexpr CaseCount kWithFees = {.native = 12'000, .sanitized = 1'500, .wasm = 1'000};
+constexpr CaseCount kWithoutFees = {.native = 3'000, .sanitized = 400, .wasm = 300};
+constexpr CaseCount kWithFees = {.native = 12'000, .sanitized = 1'000, .wasm = 500};
 
 std::int64_t whole(Decimal value) {
   return static_cast<std::int64_t>(value.units() / Decimal::from_integer(1).units());

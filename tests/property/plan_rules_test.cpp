@@ -16,7 +16,7 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kPlanCases = {.native = 30'000, .sanitized = 1'500, .wasm = 500};
+constexpr CaseCount kPlanCases = {.native = 30'000, .sanitized = 1'000, .wasm = 400};
 
 // A unit of the checks below, said in one string so that a failing seed shows which one broke.
 std::string broken_promise(const RandomCase& random, const Plan& plan) {

@@ -22,7 +22,7 @@ using ballast::test::real;
 
 namespace {
 
-constexpr CaseCount kProjectionCases = {.native = 10'000, .sanitized = 1'000, .wasm = 1'000};
+constexpr CaseCount kProjectionCases = {.native = 10'000, .sanitized = 500, .wasm = 400};
 
 LinearRow whole_row(std::size_t count) {
   LinearRow row;

@@ -10,7 +10,7 @@ check_shell() { shell_files | xargs shellcheck -x; }
 check_types() { npm run -s typecheck; }
 check_lint() { npm run -s lint; }
 check_prettier() { npm run -s format:check; }
-check_tidy() { configure dev && node tools/tidy.mjs "$llvm/usr/lib/llvm-19/bin/clang-tidy" build/dev build/tidy; }
+check_tidy() { configure tidy && node tools/tidy.mjs "$llvm/usr/lib/llvm-19/bin/clang-tidy" build/tidy build/tidy/passed; }
 
 fix_format() {
   cxx_files | xargs "$llvm/usr/lib/llvm-19/bin/clang-format" -i

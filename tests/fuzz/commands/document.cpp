@@ -1,5 +1,6 @@
 // Any bytes as a document: validate and summarize.
 #include "ballast/app/commands.hpp"
+#include "commands.hpp"
 #include "promises/reply.hpp"
 #include "promises/summary.hpp"
 #include "support/broken.hpp"
@@ -7,16 +8,15 @@
 using namespace ballast;
 using namespace ballast::fuzz;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const Input input{std::string(text_of(bytes, size)), ""};
+void ballast::fuzz::fuzz_document(std::string_view text) {
+  const Input input{std::string(text), ""};
   const Json validation = checked_reply([&] { return validate_command(input.document); }, input);
   const Json summary = checked_reply([&] { return summarize_command(input.document); }, input);
   if (is_ok(validation) != is_ok(summary)) {
     must(is_ok(validation) && is_too_large(summary), "a valid document has a summary, unless amounts leave the range");
   }
-  if (!is_ok(summary)) return 0;
+  if (!is_ok(summary)) return;
   const Json document = Json::parse(input.document);
   must(validation.at("value").at("notices") == summary.at("value").at("notices"), "both give the same notices");
   check_summary(summary.at("value"), document);
-  return 0;
 }

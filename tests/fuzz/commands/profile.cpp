@@ -1,14 +1,15 @@
 // Any bytes as the answers to the questionnaire: profile.
-#include "ballast/app/commands.hpp"
 #include "promises/profile.hpp"
+
+#include "ballast/app/commands.hpp"
+#include "commands.hpp"
 #include "promises/reply.hpp"
 
 using namespace ballast;
 using namespace ballast::fuzz;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const Input input{"", std::string(text_of(bytes, size))};
+void ballast::fuzz::fuzz_profile(std::string_view text) {
+  const Input input{"", std::string(text)};
   const Json reply = checked_reply([&] { return profile_command(input.request); }, input);
   if (is_ok(reply)) check_profile(reply.at("value"));
-  return 0;
 }

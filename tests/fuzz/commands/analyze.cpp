@@ -1,16 +1,16 @@
 // Any bytes as a document and a request: analyze.
 #include "ballast/app/commands.hpp"
+#include "commands.hpp"
 #include "promises/analysis.hpp"
 #include "promises/reply.hpp"
 
 using namespace ballast;
 using namespace ballast::fuzz;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const Input input = split_input(text_of(bytes, size));
+void ballast::fuzz::fuzz_analyze(std::string_view text) {
+  const Input input = split_input(text);
   const Json reply = checked_reply([&] { return analyze_command(input.document, input.request); }, input);
-  if (!is_ok(reply)) return 0;
+  if (!is_ok(reply)) return;
   const Json request = input.request.empty() ? Json::object() : Json::parse(input.request);
   check_analysis(reply.at("value"), Json::parse(input.document), request);
-  return 0;
 }

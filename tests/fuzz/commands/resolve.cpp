@@ -1,5 +1,6 @@
 // Any bytes as a document with rules: resolve, and again with the relaxation that is offered where rules conflict.
 #include "ballast/app/commands.hpp"
+#include "commands.hpp"
 #include "promises/reply.hpp"
 #include "promises/resolution.hpp"
 #include "support/broken.hpp"
@@ -7,10 +8,10 @@
 using namespace ballast;
 using namespace ballast::fuzz;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const Input input{std::string(text_of(bytes, size)), ""};
+void ballast::fuzz::fuzz_resolve(std::string_view text) {
+  const Input input{std::string(text), ""};
   const Json reply = checked_reply([&] { return resolve_command(input.document); }, input);
-  if (!is_ok(reply)) return 0;
+  if (!is_ok(reply)) return;
   const Json document = Json::parse(input.document);
   check_resolution(reply.at("value"), document);
   if (const auto relaxed = relaxed_document(reply.at("value"), document)) {
@@ -18,5 +19,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (!is_ok(again)) broken("a relaxed document is valid", again.dump());
     if (again.at("value").at("status") != "resolved") broken("relaxed rules can be kept", *relaxed);
   }
-  return 0;
 }
