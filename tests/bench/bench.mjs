@@ -141,7 +141,7 @@ for (const { name, what, document, run } of rows) {
     fastest_ms: round(times[0] ?? 0),
     runs: times.length,
     document_bytes: Buffer.byteLength(text),
-    ...(reply.value.trades === undefined ? {} : { trades: reply.value.trades.length, status: reply.value.status }),
+    ...(reply.value.trades === undefined ? {} : proofOf(reply.value)),
     what,
   });
 }
@@ -149,11 +149,17 @@ for (const { name, what, document, run } of rows) {
 if (values.json) {
   console.log(JSON.stringify(results, null, 2));
 } else {
-  for (const { name, ms, fastest_ms, runs, what } of results) {
-    console.log(
-      `${name.padEnd(20)} ${ms.toFixed(2).padStart(9)} ms  (fastest ${fastest_ms.toFixed(2)}, ${runs} runs)  ${what}`,
-    );
+  for (const { name, ms, fastest_ms, runs, what, ...more } of results) {
+    const gap = "gap_of_drift" in more ? `, gap ${(100 * more.gap_of_drift).toPrecision(2)} % of the drift before` : "";
+    const times = `${ms.toFixed(2).padStart(9)} ms  (fastest ${fastest_ms.toFixed(2)}, ${runs} runs)`;
+    console.log(`${name.padEnd(24)} ${times}  ${what}${gap}`);
   }
+}
+
+/** How far from optimal it may be, as a share of the drift that was to be mended. @param {any} plan */
+function proofOf({ trades, status, gap, drift }) {
+  const before = Number(drift.before.chi_square);
+  return { trades: trades.length, status, gap_of_drift: before > 0 ? Number(gap) / before : 0 };
 }
 
 /** @param {number} ms */

@@ -41,7 +41,7 @@ class Books {
 
   void remove(Holding& holding, const Account& account, const DoneTrade& trade, Decimal proceeds) {
     const LotSaleTerms terms{account.tax_rules ? &portfolio_.tax_rules[*account.tax_rules] : nullptr, trade.price,
-                             execution_.date};
+                             execution_.date.value_or(Date())};
     const LotSale sale =
         take_lots(holding, terms, portfolio_.base_currency, trade.quantity, std::max(proceeds, Decimal()));
     for (const SoldLot& sold : sale.lots) holding.lots[sold.lot].quantity -= sold.quantity;

@@ -16,10 +16,38 @@ namespace ballast {
 namespace {
 
 constexpr int kRounds = 12;    // of prices of cash and limits of sales, each from the other
-constexpr int kHalvings = 60;  // of the price of gains
+constexpr int kHalvings = 60;  // of the price of gains, at most
 constexpr int kLimitSweeps = 60;
 constexpr double kSteady = 1e-9;
 constexpr double kWhole = 1e-9;  // of a step
+
+// The least price at which gains are within the budget, by no more than doubles can tell; 0 where they are without one.
+// Gains fall with their price, linearly between its breakpoints: every second step goes where a line through both ends
+// of the bracket meets the budget, which ends the search as soon as no breakpoint is left inside.
+template <typename GainsAt>
+double price_that_keeps(double budget, const GainsAt& gains_at) {
+  double low = 0;
+  double above = gains_at(low) - budget;
+  if (above <= 0) return 0;
+  double high = 1;
+  double below = gains_at(high) - budget;
+  for (int doubling = 0; doubling < kHalvings && below > 0; ++doubling) {
+    low = high;
+    above = below;
+    high *= 4;
+    below = gains_at(high) - budget;
+  }
+  for (int step = 0; step < kHalvings && below < -kBoundRounding; ++step) {
+    // Just beyond the line's: on the side that keeps the budget.
+    const double line = low + (high - low) * (above / (above - below)) * (1 + 1e-15);
+    const double tried = step % 2 == 0 && line < high ? line : low + (high - low) / 2;
+    if (tried <= low || tried >= high) break;
+    const double rest = gains_at(tried) - budget;
+    (rest > 0 ? low : high) = tried;
+    (rest > 0 ? above : below) = rest;
+  }
+  return high;
+}
 
 }  // namespace
 
@@ -49,7 +77,7 @@ void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request
   };
   for (const std::size_t at : sale_order(holding, terms)) {
     const Lot& lot = holding.lots[at];
-    const TaxPeriod& period = terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, *terms.date)];
+    const TaxPeriod& period = terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, terms.date)];
     add(lot.quantity.to_double(), period.rate.sign() > 0 ? (net - lot.unit_cost.to_double()) / unit : 0);
   }
   // Of unknown cost: all that it brings may be gain.
@@ -124,7 +152,9 @@ std::vector<double> GainLimits::sales_at(double price, const Marginals& at, bool
       const std::vector<Piece>& pieces = losses_count ? sales_[s].envelope : sales_[s].of_gains;
       for (const Piece& piece : pieces) parts.push_back({price * piece.gain - cash, piece.width, s});
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& x, const Part& y) { return x.cost < y.cost; });
+    const auto is_cheaper = [](const Part& x, const Part& y) { return x.cost < y.cost; };
+    // Those of one sale are in order.
+    if (of_asset_[i].size() > 1) std::stable_sort(parts.begin(), parts.end(), is_cheaper);
     double all = 0;
     for (const Part& part : parts) {
       // The gradient falls by 2/d for every unit that is sold.
@@ -204,21 +234,12 @@ std::vector<TradingProblem> GainLimits::within(double budget, bool losses_count)
       at.cash_prices.push_back(
           fill_knapsack(at.gradient, out.lower_of(a), out.upper_of(a), problem_.accounts[a].cash).price);
     }
-    const auto gains_at = [&](double price) { return gains_of(sales_at(price, at, losses_count), losses_count); };
-    double low = 0;
-    double high = 0;
-    if (gains_at(0) > budget) {
-      high = 1;
-      for (int doubling = 0; doubling < kHalvings && gains_at(high) > budget; ++doubling) high *= 4;
-      for (int halving = 0; halving < kHalvings; ++halving) {
-        const double middle = low + (high - low) / 2;
-        (gains_at(middle) > budget ? low : high) = middle;
-      }
-    }
-    std::vector<double> next = sales_at(high, at, losses_count);
+    const double price = price_that_keeps(
+        budget, [&](double tried) { return gains_of(sales_at(tried, at, losses_count), losses_count); });
+    std::vector<double> next = sales_at(price, at, losses_count);
     double change = 0;
     for (std::size_t s = 0; s < next.size(); ++s) change = std::max(change, std::fabs(next[s] - limits_[s]));
-    price_ = high;
+    price_ = price;
     limits_ = std::move(next);
     out = bounded_by(limits_);
     if (change < kSteady) break;

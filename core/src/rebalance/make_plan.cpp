@@ -197,7 +197,7 @@ class PlanMaker {
       plan = carried_through(built.problem, found.trades);
     }
     if (request_.gain_budget && plan.realised.taxed > *request_.gain_budget) {
-      found = keep_budget(built.problem, plan);
+      found = keep_budget(built.problem, *request_.gain_budget, plan);
       if (plan.status == PlanStatus::kInfeasible) return;
     }
     if (request_.curve || (request_.most_trades && plan.trades.size() > *request_.most_trades)) {
@@ -210,11 +210,11 @@ class PlanMaker {
   // The same with sales bounded by a budget for gains, tighter where settling took more than the budget: whole steps
   // and minor units, or a loss that the search did without. If that does not end, gains are bounded by themselves,
   // without losses; and if no withdrawal has to be raised nothing at all keeps any budget.
-  SearchResult keep_budget(TradingProblem& problem, Plan& plan) const {
+  SearchResult keep_budget(TradingProblem& problem, Decimal most, Plan& plan) const {
     constexpr int kTriesByLimit = 6;
     constexpr int kTriesByGains = 4;
     const double total = opening_.total.to_double();
-    const double budget = request_.gain_budget->to_double() / total;
+    const double budget = most.to_double() / total;
     const TradingProblem unlimited(problem);
     GainLimits limits(portfolio_, request_, unlimited, total);
     double aim = budget;
@@ -225,7 +225,7 @@ class PlanMaker {
       for (TradingProblem& bounded : limits.within(aim, attempt < kTriesByLimit)) {
         SearchResult found = search_plan(bounded);
         Plan one = carried_through(bounded, found.trades);
-        const Decimal here = one.realised.taxed - *request_.gain_budget;
+        const Decimal here = one.realised.taxed - most;
         if (here.sign() > 0 && (excess.is_zero() || here < excess)) excess = here;
         const bool is_nearest = !best || distance_after(policy_, one, goals_) < distance_after(policy_, plan, goals_);
         if (here.sign() > 0 || !is_nearest) continue;
@@ -250,14 +250,14 @@ class PlanMaker {
       resting.lower_bound = limits.lower_bound(budget, 0);
       return resting;
     }
-    report_budget(*request_.gain_budget + least.value_or(Decimal()), plan);
+    report_budget(most + least.value_or(Decimal()), most, plan);
     return {};
   }
 
   // What a withdrawal takes is more than the budget.
-  void report_budget(Decimal taken, Plan& plan) const {
+  void report_budget(Decimal taken, Decimal most, Plan& plan) const {
     const int digits = portfolio_.base_currency.minor_unit_digits;
-    const Parameters parameters = {{"gains", taken.text(digits)}, {"budget", request_.gain_budget->text(digits)}};
+    const Parameters parameters = {{"gains", taken.text(digits)}, {"budget", most.text(digits)}};
     plan = Plan();
     for (AccountIndex a = 0; a < opening_.cash.size(); ++a) {
       if (opening_.cash[a].sign() < 0) plan.shortfalls.push_back({a, {ReasonCode::kGainBudgetTooSmall, parameters}});

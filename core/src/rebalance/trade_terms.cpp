@@ -97,7 +97,7 @@ LotSaleTerms lot_sale_terms(const Portfolio& portfolio, const PlanRequest& reque
                             AssetIndex asset) {
   const std::optional<std::size_t> rules = portfolio.accounts[account].tax_rules;
   return {rules ? &portfolio.tax_rules[*rules] : nullptr, execution_price(portfolio.assets[asset], Side::kSell),
-          request.date};
+          request.date.value_or(Date())};
 }
 
 Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,

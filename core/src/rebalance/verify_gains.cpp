@@ -20,6 +20,9 @@ const TaxRules* rules_of(const Portfolio& portfolio, AccountIndex account) {
   return rules ? &portfolio.tax_rules.at(*rules) : nullptr;
 }
 
+// Of no account where nothing is taxed; where something is, a request without a day is refused.
+Date day_of(const PlanRequest& request) { return request.date.value_or(Date()); }
+
 // By the calendar: so many months are over on the day after the one of the same number, or after the month's last.
 bool held_for_more_than(int months, Date from, Date to) {
   using std::chrono::year_month_day;
@@ -41,7 +44,7 @@ Decimal rate_of(const TaxRules& rules, Date acquired, Date sold) {
   return rate;
 }
 
-bool may_go_before(const Lot& a, const Lot& b, const Trade& trade, const TaxRules* rules, std::optional<Date> date) {
+bool may_go_before(const Lot& a, const Lot& b, const Trade& trade, const TaxRules* rules, Date date) {
   if (rules == nullptr || rules->order == TaxRules::Order::kFirstIn) return a.acquired <= b.acquired;
   switch (rules->order) {
     case TaxRules::Order::kLastIn:
@@ -50,7 +53,7 @@ bool may_go_before(const Lot& a, const Lot& b, const Trade& trade, const TaxRule
       return a.unit_cost >= b.unit_cost;
     case TaxRules::Order::kLowestTax: {
       const auto tax = [&](const Lot& lot) {
-        return multiply(rate_of(*rules, lot.acquired, *date), trade.price - lot.unit_cost, Rounding::kHalfEven);
+        return multiply(rate_of(*rules, lot.acquired, date), trade.price - lot.unit_cost, Rounding::kHalfEven);
       };
       return tax(a) <= tax(b);
     }
@@ -80,8 +83,9 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
     if (absolute(part.proceeds - share) > minor || part.gain != part.proceeds - part.cost) return false;
     if ((rules != nullptr) != part.period.has_value()) return false;
     if (rules != nullptr) {
-      if (*part.period >= rules->periods.size()) return false;
-      if (rules->periods[*part.period].rate != rate_of(*rules, lot.acquired, *request.date)) return false;
+      const std::size_t period = part.period.value_or(0);
+      if (period >= rules->periods.size()) return false;
+      if (rules->periods[period].rate != rate_of(*rules, lot.acquired, day_of(request))) return false;
     }
     quantity += part.quantity;
     proceeds += part.proceeds;
@@ -93,7 +97,7 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
     if (sold[at] == left.quantity) return true;
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
-             return part.lot == at || may_go_before(holding->lots[part.lot], left, trade, rules, request.date);
+             return part.lot == at || may_go_before(holding->lots[part.lot], left, trade, rules, day_of(request));
            });
   });
 }
@@ -108,12 +112,13 @@ bool taxes_anything(const TaxRules& rules) {
 // What was bought of an asset around the sale, in any account.
 Decimal replaced(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan, AssetIndex asset, int days) {
   Decimal sum;
-  const Date first = *request.date - std::chrono::days(days);
+  const Date last = day_of(request);
+  const Date first = last - std::chrono::days(days);
   for (const Account& account : portfolio.accounts) {
     for (const Holding& holding : account.holdings) {
       if (holding.asset != asset) continue;
       for (const Lot& lot : holding.lots)
-        sum += lot.acquired >= first && lot.acquired <= *request.date ? lot.quantity : Decimal();
+        sum += lot.acquired >= first && lot.acquired <= last ? lot.quantity : Decimal();
     }
   }
   for (const Trade& trade : plan.trades) {
@@ -121,7 +126,7 @@ Decimal replaced(const Portfolio& portfolio, const PlanRequest& request, const P
     if (trade.side == Side::kBuy) sum += trade.quantity;
     for (const SoldLot& part : trade.sold.lots) {
       const Date acquired = sold_from(portfolio, trade)->lots[part.lot].acquired;
-      if (acquired >= first && acquired <= *request.date) sum -= part.quantity;
+      if (acquired >= first && acquired <= last) sum -= part.quantity;
     }
   }
   return sum;
@@ -144,14 +149,14 @@ Sums sums_of(const Portfolio& portfolio, const PlanRequest& request, const Plan&
     }
     for (const SoldLot& part : trade.sold.lots) {
       if (part.gain.sign() >= 0) {
-        out.gains[*part.period] += part.gain;
+        out.gains[part.period.value_or(0)] += part.gain;
         continue;
       }
       const Decimal units = std::min(rest[trade.asset], part.quantity);
       rest[trade.asset] -= units;
       const Decimal no_loss = multiply_divide(absolute(part.gain), units, part.quantity, Rounding::kHalfEven,
                                               portfolio.base_currency.minor_unit_digits);
-      out.losses[*part.period] += absolute(part.gain) - no_loss;
+      out.losses[part.period.value_or(0)] += absolute(part.gain) - no_loss;
       out.disallowed += no_loss;
     }
   }
@@ -236,7 +241,7 @@ bool gains_are_wanted(const Portfolio& portfolio, const PlanRequest& request, co
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
              const Lot& lot = sold_from(portfolio, trade)->lots[part.lot];
-             return trade.price <= lot.unit_cost || rate_of(*rules, lot.acquired, *request.date).is_zero();
+             return trade.price <= lot.unit_cost || rate_of(*rules, lot.acquired, day_of(request)).is_zero();
            });
   });
 }

@@ -7,7 +7,7 @@ namespace ballast {
 namespace {
 
 Decimal tax_per_unit(const Lot& lot, const LotSaleTerms& terms) {
-  const std::size_t period = period_of_sale(*terms.rules, lot.acquired, *terms.date);
+  const std::size_t period = period_of_sale(*terms.rules, lot.acquired, terms.date);
   return multiply(terms.unit_price - lot.unit_cost, terms.rules->periods[period].rate, Rounding::kHalfEven);
 }
 
@@ -46,7 +46,7 @@ std::vector<std::size_t> sale_order(const Holding& holding, const LotSaleTerms& 
 
 bool has_taxed_gain(const Lot& lot, const LotSaleTerms& terms) {
   if (terms.rules == nullptr || terms.unit_price <= lot.unit_cost) return false;
-  return terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, *terms.date)].rate.sign() > 0;
+  return terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, terms.date)].rate.sign() > 0;
 }
 
 Decimal quantity_without_gain(const Holding& holding, const LotSaleTerms& terms) {

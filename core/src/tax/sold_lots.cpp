@@ -18,7 +18,7 @@ LotSale take_lots(const Holding& holding, const LotSaleTerms& terms, const Curre
     sold.lot = at;
     sold.quantity = std::min(rest, lot.quantity);
     sold.cost = multiply(sold.quantity, lot.unit_cost, Rounding::kHalfEven, currency.minor_unit_digits);
-    if (terms.rules != nullptr) sold.period = period_of_sale(*terms.rules, lot.acquired, *terms.date);
+    if (terms.rules != nullptr) sold.period = period_of_sale(*terms.rules, lot.acquired, terms.date);
     rest -= sold.quantity;
     parts.push_back(sold.quantity);
     out.lots.push_back(sold);

@@ -16,6 +16,10 @@ export function isOptionalText(value: unknown): boolean {
   return value === undefined || typeof value === "string";
 }
 
+export function isOptionalNumber(value: unknown): boolean {
+  return value === undefined || typeof value === "number";
+}
+
 export function areOptionalTexts(value: Record<string, unknown>, keys: string[]): boolean {
   return keys.every((key) => isOptionalText(value[key]));
 }

@@ -1,7 +1,7 @@
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { areDrawableClassifications, isDrawablePolicy } from "./policy-shape.js";
-import { areOptionalTexts, isListOf, isObject, isOptionalText, isText } from "./shape.js";
+import { areOptionalTexts, isListOf, isObject, isOptionalNumber, isOptionalText, isText } from "./shape.js";
 
 /**
  * Whether the screens can draw this at all: the lists are lists and the texts are texts. Whether it is *right* is for
@@ -103,7 +103,11 @@ function isTaxRules(value: unknown): boolean {
     isObject(value) &&
     isText(value["id"]) &&
     areOptionalTexts(value, ["name", "lots", "losses_carried", "allowance"]) &&
-    isListOf(value["periods"], (period) => isObject(period) && isText(period["rate"]))
+    isOptionalNumber(value["wash_sale_days"]) &&
+    isListOf(
+      value["periods"],
+      (period) => isObject(period) && isText(period["rate"]) && isOptionalNumber(period["after_months"]),
+    )
   );
 }
 

@@ -110,7 +110,6 @@ struct RealisedGains {
 };
 
 struct Plan {
-  PlanStatus status = PlanStatus::kOptimal;
   Proof proof;
   std::vector<Shortfall> shortfalls;    ///< not empty exactly if infeasible; then there are no trades
   std::vector<Trade> trades;            ///< by account, sells first, then by asset
@@ -124,9 +123,10 @@ struct Plan {
   Drift drift_after;
   std::vector<LeftOver> left_over;  ///< accounts with cash after
   RealisedGains realised;
-  bool kept_budget = false;       ///< whether more would be sold if gains had no budget
-  bool limited = false;           ///< whether trades were left out because the request wants no more
   std::vector<CurvePoint> curve;  ///< if asked for: ever fewer trades, from the plan without a limit of trades on
+  PlanStatus status = PlanStatus::kOptimal;
+  bool kept_budget = false;  ///< whether more would be sold if gains had no budget
+  bool limited = false;      ///< whether trades were left out because the request wants no more
 };
 
 }  // namespace ballast

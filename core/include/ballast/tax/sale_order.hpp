@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 #include "ballast/model/portfolio.hpp"
@@ -12,11 +11,11 @@ namespace ballast {
 /// Index of the period into which a sale on `sold` falls.
 [[nodiscard]] std::size_t period_of_sale(const TaxRules& rules, Date acquired, Date sold);
 
-/// Lots that are sold at one price on one day. Preconditions: where there are rules, a day; periods are not empty.
+/// Lots that are sold at one price on one day. Precondition: periods are not empty.
 struct LotSaleTerms {
   const TaxRules* rules = nullptr;  ///< none: not taxed, the oldest lots go first
   Decimal unit_price;               ///< what is got for a unit, before fees
-  std::optional<Date> date;
+  Date date;                        ///< of no account where there are no rules
 };
 
 /// Indices of the holding's lots, in the order in which they are sold; ties go to the older one, then to the one that

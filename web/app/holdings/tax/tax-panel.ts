@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { TaxRules } from "../../../../wasm/planner/planner.js";
-import { cellInput, problemList, type Cell } from "../../parts/cell.js";
+import { cellInput, cellProblems, problemId, problemList, type Cell } from "../../parts/cell.js";
 import { choiceField } from "../../parts/choice-field.js";
 import { icon } from "../../parts/icons.js";
 import { shortened } from "../../parts/problems.js";
@@ -87,13 +87,16 @@ function rulesFields(rules: TaxRules, index: number, context: HoldingsContext): 
         ),
     };
   });
-  const months: Cell[] = rules.periods.map((_, at) => ({
-    pointer: `/tax_rules/${index}/periods/${at}/after_months`,
-    label: `Months of period ${at + 1}`,
+  // Whole numbers, so no text of theirs is stored: these are for what is wrong with them.
+  const whole = (field: string, label: string): Cell => ({
+    pointer: `/tax_rules/${index}/${field}`,
+    label: `${label} of ${called}`,
     kind: "text",
     stored: "",
     set: () => undefined,
-  }));
+  });
+  const days = whole("wash_sale_days", "Wash-sale days");
+  const months = rules.periods.map((_, at) => whole(`periods/${at}/after_months`, `Months of period ${at + 1}`));
   return html`<fieldset class="tax-rules" data-testid="tax-rules">
     <legend>${called}</legend>
     <div class="term-fields">
@@ -105,44 +108,44 @@ function rulesFields(rules: TaxRules, index: number, context: HoldingsContext): 
       <label class="field"><span>Allowance, ${code}</span>${cellInput(allowance, context)}</label>
       <label class="field"
         ><span>Wash-sale days</span
-        >${wholeInput(`Wash-sale days of ${called}`, rules.wash_sale_days ?? 0, `/tax_rules/${index}/wash_sale_days`, (days) => change("Change the wash-sale days", (draft) => edits.setWashSaleDays(draft, days)))}</label
+        >${wholeInput(days, rules.wash_sale_days ?? 0, context, (count) => change("Change the wash-sale days", (draft) => edits.setWashSaleDays(draft, count)))}</label
       >
     </div>
-    ${rates.map(
-      (rate, at) =>
-        html`<div class="term-fields">
-          ${
-            at === 0
-              ? html`<p class="field first-period">From the day bought</p>`
-              : html`<label class="field"
-                  ><span>Held for more than, months</span>${wholeInput(
-                    `Months of period ${at + 1} of ${called}`,
-                    rules.periods[at]?.after_months ?? 0,
-                    `/tax_rules/${index}/periods/${at}/after_months`,
-                    (count) =>
-                      change("Change a period", (draft) => {
-                        const found = draft.periods[at];
-                        if (found !== undefined) found.after_months = count;
-                      }),
-                  )}</label
-                >`
-          }
-          <label class="field"><span>Rate, % of the gain</span>${cellInput(rate, context)}</label>
-          ${
-            at === 0
-              ? nothing
-              : html`<button
-                  class="button quiet icon small"
-                  type="button"
-                  aria-label="Remove period ${at + 1} of ${called}"
-                  @click=${() => change("Remove a period", (draft) => void draft.periods.splice(at, 1))}
-                >
-                  ${icon("remove")}
-                </button>`
-          }
-        </div>`,
-    )}
-    ${problemList([name, carried, allowance, ...months, ...rates], context)}
+    ${rates.map((rate, at) => {
+      const month = months[at];
+      return html`<div class="term-fields">
+        ${
+          at === 0 || month === undefined
+            ? html`<p class="field first-period">From the day bought</p>`
+            : html`<label class="field"
+                ><span>Held for more than, months</span>${wholeInput(
+                  month,
+                  rules.periods[at]?.after_months ?? 0,
+                  context,
+                  (count) =>
+                    change("Change a period", (draft) => {
+                      const found = draft.periods[at];
+                      if (found !== undefined) found.after_months = count;
+                    }),
+                )}</label
+              >`
+        }
+        <label class="field"><span>Rate, % of the gain</span>${cellInput(rate, context)}</label>
+        ${
+          at === 0
+            ? nothing
+            : html`<button
+                class="button quiet icon small"
+                type="button"
+                aria-label="Remove period ${at + 1} of ${called}"
+                @click=${() => change("Remove a period", (draft) => void draft.periods.splice(at, 1))}
+              >
+                ${icon("remove")}
+              </button>`
+        }
+      </div>`;
+    })}
+    ${problemList([name, carried, allowance, days, ...months, ...rates], context)}
     <div class="buttons">
       <button class="button small" type="button" @click=${() => change("Add a period", edits.addPeriod)}>
         ${icon("plus", 16)} Another period
@@ -158,14 +161,17 @@ function rulesFields(rules: TaxRules, index: number, context: HoldingsContext): 
   </fieldset>`;
 }
 
-function wholeInput(label: string, value: number, pointer: string, set: (value: number) => void): TemplateResult {
+function wholeInput(cell: Cell, value: number, context: HoldingsContext, set: (value: number) => void): TemplateResult {
+  const wrong = cellProblems(cell, context).length > 0;
   return html`<input
     class="input number"
     type="number"
     min="0"
     step="1"
-    aria-label=${label}
-    data-pointer=${pointer}
+    aria-label=${cell.label}
+    aria-invalid=${wrong ? "true" : "false"}
+    aria-describedby=${wrong ? problemId(cell.pointer) : nothing}
+    data-pointer=${cell.pointer}
     .value=${live(String(value))}
     @change=${(event: Event) => {
       const { valueAsNumber } = event.target as HTMLInputElement;
