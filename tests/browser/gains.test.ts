@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
-import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
+import { EMULATES_PRINT, TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { contentOf, expectText, fixture, goTo } from "./support/steps.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
 
@@ -61,7 +61,7 @@ it.runIf(TELLS_OF_DOWNLOADS)("each account's trades are a file of their own, wit
   await end();
 });
 
-it("lots are on paper without being asked for", async () => {
+it.runIf(EMULATES_PRINT)("lots are on paper without being asked for", async () => {
   const { page, end } = await visit();
   await openPlan(page);
   await page.emulateMedia({ media: "print" });

@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
+import { TELLS_OF_DOWNLOADS } from "./support/engine.js";
 import { contentOf, expectSaved, expectText, goTo, openSample } from "./support/steps.js";
 import { PHONE, visit } from "./support/visit.js";
 
@@ -19,7 +20,7 @@ async function addBuiltIn(page: Page, name: string): Promise<void> {
   await page.getByTestId("chooser").getByRole("radio", { name }).waitFor();
 }
 
-it("an asset, and cash, in no class although the catalogue knows one", async () => {
+it.runIf(TELLS_OF_DOWNLOADS)("an asset, and cash, in no class although the catalogue knows one", async () => {
   const { page, end } = await visit({ viewport: PHONE });
   await openSample(page);
   await goTo(page, "Targets");

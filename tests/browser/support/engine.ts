@@ -31,5 +31,7 @@ const inChromium = ENGINE.name === "chromium";
 export const TELLS_OF_DOWNLOADS = inChromium;
 /** playwright-core cannot run code in a worker of Firefox. */
 export const REACHES_WORKERS = inChromium;
+/** WebDriver BiDi, through which Firefox is driven, cannot set the medium. */
+export const EMULATES_PRINT = inChromium;
 /** Only Chromium says which features a Permissions-Policy may name, and only Chromium complains of others. */
 export const NAMES_FEATURES = inChromium;

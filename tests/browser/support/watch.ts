@@ -41,7 +41,9 @@ export function watch(context: BrowserContext, siteUrl: string, around?: string)
 
   context.on("request", checkRequest);
   context.on("requestfailed", (request) => {
-    note(`request failed: ${request.url()} (${request.failure()?.errorText ?? ""})`);
+    const reason = request.failure()?.errorText ?? "";
+    // Firefox's word for what the page was left before it had come.
+    if (reason !== "NS_BINDING_ABORTED") note(`request failed: ${request.url()} (${reason})`);
   });
   context.on("response", (response) => {
     if (response.request().serviceWorker() === null) loaded.add(new URL(response.url()).pathname);
