@@ -99,5 +99,5 @@ TEST_CASE("No trade of a plan is useful only by what its fee takes away", "[prop
       }
     }
   }
-  CHECK(looked_at * 4 > case_count(kUsefulCases.here()));
+  CHECK(static_cast<std::uint64_t>(looked_at) * 4 > case_count(kUsefulCases.here()));
 }
