@@ -27,6 +27,8 @@ describe.each([
   it("a sale shows its lots once asked, and the plan what they are taxed", async () => {
     const { page, end } = await visit({ viewport, colorScheme });
     await openPlan(page);
+    const flows = page.getByRole("img", { name: /^Through the cash of Main, from: A .*; to: / });
+    expect(await flows.locator("path").count()).toBeGreaterThan(1);
     const lots = page.getByRole("list", { name: "Lots sold of A" });
     expect(await lots.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Lots sold of A: 2 lots" }).press("Enter");

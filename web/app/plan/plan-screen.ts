@@ -31,6 +31,7 @@ import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
 import { planText, proofText } from "./plan-text.js";
 import { taxPanel } from "./tax-panel.js";
+import { flowsStyles } from "./flows-styles.js";
 import { taxStyles } from "./tax-styles.js";
 import "./trade-curve.js";
 import { tradeTables } from "./trade-tables.js";
@@ -48,6 +49,7 @@ export class PlanScreen extends ScreenElement {
     charts,
     planStyles,
     taxStyles,
+    flowsStyles,
     planNarrowStyles,
     classLevelStyles,
   ];

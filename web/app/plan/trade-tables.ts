@@ -4,6 +4,7 @@ import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-lo
 import { icon } from "../parts/icons.js";
 import { sentence } from "../parts/sentence.js";
 import { isZero, showExact, showMoney, showPrice } from "../text/figures.js";
+import { flowsChart } from "./flows-chart.js";
 import { ledger } from "./ledger.js";
 import { saleLots } from "./sale-lots.js";
 
@@ -54,6 +55,7 @@ export function tradeTables(
         }
         ${ledger(account, plan.base_currency, `Cash of ${name}`)}
       </div>
+      ${flowsChart(document, account, trades, plan.base_currency, name)}
     </section>`;
   })}
   ${
