@@ -41,6 +41,14 @@ export class OpenDialogEvent extends Event {
   }
 }
 
+/** Keeps the plan that is shown, or drops the one that was kept. */
+export class KeepPlanEvent extends Event {
+  static readonly type = "ballast-keep-plan";
+  constructor(readonly wanted: boolean) {
+    super(KeepPlanEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** A short sentence at the foot of the page, read out too; with a way to take the change back where there is one. */
 export class SayEvent extends Event {
   static readonly type = "ballast-say";

@@ -15,6 +15,7 @@ const nothingYet: AppState = {
   undo: null,
   redo: null,
   description: null,
+  kept: null,
 };
 
 /** What every screen has: the state it draws, and the events by which it asks for changes. */
@@ -50,12 +51,13 @@ export class ScreenElement extends LitElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     const before = changed.get("state") as AppState | undefined;
     if (before === undefined || changed.size > 1 || !this.hasUpdated) return true;
-    const { phase, workspace, figures, description } = this.state;
+    const { phase, workspace, figures, description, kept } = this.state;
     return (
       before.phase !== phase ||
       before.workspace !== workspace ||
       before.figures !== figures ||
-      before.description !== description
+      before.description !== description ||
+      before.kept !== kept
     );
   }
 

@@ -4,7 +4,7 @@ import type { Engine } from "../../shared/engine/types.js";
 import { toCsv } from "../../shared/export/to-csv.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { copyText, download, fileName } from "../parts/download.js";
-import { GoToEvent } from "../parts/events.js";
+import { GoToEvent, KeepPlanEvent } from "../parts/events.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { classLevelStyles } from "../compare/class-level-styles.js";
@@ -24,6 +24,8 @@ import { isZero, showShare } from "../text/figures.js";
 import { classChanges } from "./class-changes.js";
 import { doneTrades, withToggled } from "./done-trades.js";
 import "./done-form.js";
+import { comparisonStyles } from "./comparison-styles.js";
+import { planComparison } from "./plan-comparison.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
@@ -50,6 +52,7 @@ export class PlanScreen extends ScreenElement {
     planStyles,
     taxStyles,
     flowsStyles,
+    comparisonStyles,
     planNarrowStyles,
     classLevelStyles,
   ];
@@ -133,7 +136,7 @@ export class PlanScreen extends ScreenElement {
       );
     }
     const done = doneTrades(this.state.workspace.ticked, value);
-    return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)}
+    return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)} ${this.#comparison(value)}
     ${tradeTables(
       this.document,
       value,
@@ -162,6 +165,22 @@ export class PlanScreen extends ScreenElement {
     ${weightsPanel(this.document, value)}
     ${classChanges(this.document, value, { all: this.allLevels, set: (all) => (this.allLevels = all) })}
     ${remainders(this.document, value)}`;
+  }
+
+  #comparison(plan: Plan): TemplateResult | typeof nothing {
+    const { figures, kept, workspace } = this.state;
+    return planComparison(
+      kept,
+      { workspace: figures.of ?? workspace, plan },
+      {
+        keep: () => this.dispatchEvent(new KeepPlanEvent(true)),
+        drop: () => this.dispatchEvent(new KeepPlanEvent(false)),
+        useKept: () =>
+          this.changeWorkspace("Ask for the kept plan", (draft) => {
+            if (kept !== null) draft.request = structuredClone(kept.workspace.request);
+          }),
+      },
+    );
   }
 
   /** What stands in the way are the targets, not what is asked for here. */

@@ -2,7 +2,15 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { isStrategyFragment } from "../../shared/share/strategy-link.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
-import { EditEvent, GoToEvent, OpenDialogEvent, ReplaceEvent, SayEvent, type StepName } from "../parts/events.js";
+import {
+  EditEvent,
+  GoToEvent,
+  KeepPlanEvent,
+  OpenDialogEvent,
+  ReplaceEvent,
+  SayEvent,
+  type StepName,
+} from "../parts/events.js";
 import { ScreenElement, drawn } from "../parts/screen-element.js";
 import type { AppState } from "../state/app-state.js";
 import { ShareEvent } from "../share/share-event.js";
@@ -51,6 +59,7 @@ export class BallastApp extends LitElement {
     this.applyUpdate = null;
     new FileDrop(this, (file) => void drawn().then(() => openDialog(this.renderRoot, dialogFor(file), file)));
     this.addEventListener(EditEvent.type, (event) => this.session?.edit((event as EditEvent).edit));
+    this.addEventListener(KeepPlanEvent.type, (event) => this.session?.keepPlan((event as KeepPlanEvent).wanted));
     this.addEventListener(ReplaceEvent.type, (event) => this.#replace(event as ReplaceEvent));
     this.addEventListener(OpenDialogEvent.type, (event) => {
       const { dialog, file } = event as OpenDialogEvent;

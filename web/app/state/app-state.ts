@@ -13,6 +13,14 @@ export interface AppState {
   readonly undo: string | null;
   readonly redo: string | null;
   readonly description: Description | null;
+  /** Beside the one that is shown; in this tab only, and as long as its portfolio is open. */
+  readonly kept: KeptPlan | null;
+}
+
+/** A plan, and what it is a plan of. */
+export interface KeptPlan {
+  readonly workspace: Workspace;
+  readonly plan: Plan;
 }
 
 /** What the engine has answered. `of` tells for which workspace; a newer one may be on its way. */

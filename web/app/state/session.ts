@@ -22,6 +22,7 @@ export class Session {
     undo: null,
     redo: null,
     description: null,
+    kept: null,
   };
   #history = new History();
   #calculation: Calculation;
@@ -78,6 +79,7 @@ export class Session {
 
   /** From one of the three doors, or another document in place of this one. */
   replace(workspace: Workspace, label: string): void {
+    this.#set({ kept: null });
     this.#history.replace(workspace, label, Date.now());
     this.#changed();
   }
@@ -103,6 +105,13 @@ export class Session {
     if (wanted === this.#withPlan) return;
     this.#withPlan = wanted;
     if (wanted) this.#calculate(0);
+  }
+
+  /** The plan that is shown, to compare the next ones with; or none any more. */
+  keepPlan(wanted: boolean): void {
+    const { of: workspace, plan } = this.#state.figures;
+    if (!wanted) this.#set({ kept: null });
+    else if (workspace !== null && plan?.ok === true) this.#set({ kept: { workspace, plan: plan.value } });
   }
 
   /** After the engine failed: asks again. */
@@ -178,7 +187,7 @@ export class Session {
     this.#history.reset(null);
     this.#saving.startEmpty();
     this.#calculation.forget();
-    this.#set({ phase: "start", workspace: blankWorkspace(), figures: noFigures, undo: null, redo: null });
+    this.#set({ phase: "start", workspace: blankWorkspace(), figures: noFigures, undo: null, redo: null, kept: null });
   }
 
   async #changedElsewhere(change: ChangeElsewhere): Promise<void> {

@@ -327,4 +327,26 @@ describe("a session", () => {
     await started;
     expect(session.state.workspace.document.title).toBe("Begun");
   });
+
+  it("keeps a plan to compare until another portfolio is open, or none", async () => {
+    const { session } = await begun(loaded("Mine"));
+    session.showPlan(true);
+    session.keepPlan(true);
+    expect(session.state.kept).toBeNull();
+    await vi.advanceTimersByTimeAsync(1000);
+    session.keepPlan(true);
+    expect(session.state.kept?.workspace.document.title).toBe("Mine");
+    session.edit({ label: "Rename", change: (draft) => void (draft.document.title = "Changed") });
+    expect(session.state.kept?.workspace.document.title).toBe("Mine");
+    session.keepPlan(false);
+    expect(session.state.kept).toBeNull();
+    session.keepPlan(true);
+    session.replace(aWorkspace({ title: "Other" }), "Open");
+    expect(session.state.kept).toBeNull();
+    await vi.advanceTimersByTimeAsync(1000);
+    session.keepPlan(true);
+    expect(session.state.kept).not.toBeNull();
+    await session.deleteEverything();
+    expect(session.state.kept).toBeNull();
+  });
 });

@@ -1,0 +1,48 @@
+import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
+import { accountName } from "../parts/asset-lookup.js";
+import { showMoney } from "../text/figures.js";
+import { gainsChoiceOf } from "./plan-limits.js";
+import { amountShown, modeOf, type PlanMode } from "./plan-modes.js";
+
+const modes: Record<PlanMode, string> = {
+  full: "rebalance",
+  deposit: "invest a deposit",
+  withdrawal: "raise a withdrawal",
+  bands: "only outside bands",
+};
+const directions = { both: "buy and sell", buy_only: "buy only", sell_only: "sell only" } as const;
+const destinations = { target: "to the target", half_way: "half-way", band_edge: "to the band’s edge" } as const;
+const goals = { to_target: "nearest to the targets", fewest_trades: "as few as possible" } as const;
+
+/** What a plan was asked for, in the words of its options: label and value. */
+export function requestWords(
+  document: BallastDocument,
+  request: PlanRequest,
+  { code, minor_unit_digits: digits }: { code: string; minor_unit_digits: number },
+): ReadonlyMap<string, string> {
+  const mode = modeOf(request);
+  const [flow] = request.cash_flows ?? [];
+  const gains = gainsChoiceOf(request);
+  const money = (text: string): string => `${showMoney(text, digits)} ${code}`;
+  const words = new Map([
+    ["What to plan", modes[mode]],
+    ["What may be traded", directions[request.directions ?? "both"]],
+    ["Leave out trades below", money(request.minimum_trade_value ?? "0")],
+    ["Most trades", request.most_trades === undefined ? "any number" : String(request.most_trades)],
+    [
+      "Gains",
+      gains === "budget"
+        ? `taxed, at most ${money(request.gain_budget ?? "0")}`
+        : gains === "none"
+          ? "none that is taxed"
+          : "any",
+    ],
+  ]);
+  if (flow !== undefined)
+    words.set("Amount", `${money(amountShown(flow.amount))}, ${accountName(document, flow.account)}`);
+  if (mode === "bands") {
+    words.set("How far", destinations[request.destination ?? "target"]);
+    words.set("Which trades", goals[request.goal ?? "to_target"]);
+  }
+  return words;
+}
