@@ -16,7 +16,7 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kPlanCases = {.native = 30'000, .sanitized = 1'000, .wasm = 400};
+constexpr CaseCount kPlanCases = {.native = 30'000, .sanitized = 600, .wasm = 300};
 
 // A unit of the checks below, said in one string so that a failing seed shows which one broke.
 std::string broken_promise(const RandomCase& random, const Plan& plan) {
@@ -92,7 +92,7 @@ TEST_CASE("Plans of larger random portfolios keep every rule", "[property][rebal
 
 // Every point of the curve is the plan that a request for so many trades gives.
 TEST_CASE("The curve says what plans of fewer trades come to", "[property][rebalance]") {
-  constexpr CaseCount kCurves = {.native = 2'000, .sanitized = 100, .wasm = 50};
+  constexpr CaseCount kCurves = {.native = 2'000, .sanitized = 40, .wasm = 25};
   std::uint64_t points = 0;
   for (std::uint64_t seed = 0; seed < case_count(kCurves.here()); ++seed) {
     RandomCase random = random_case(seed, CaseShape{});

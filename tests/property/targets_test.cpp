@@ -22,7 +22,7 @@ using ballast::test::RuleJudge;
 
 namespace {
 
-constexpr CaseCount kTargetCases = {.native = 12'000, .sanitized = 1'000, .wasm = 300};
+constexpr CaseCount kTargetCases = {.native = 12'000, .sanitized = 500, .wasm = 200};
 
 constexpr double kRuleKept = 1e-10;
 constexpr double kSame = 1e-9;
