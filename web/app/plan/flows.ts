@@ -34,6 +34,8 @@ export interface Flows {
 
 /** Trades below this part of the whole are drawn as one; it is also how far apart names are, where there is room. */
 const SMALL = 0.055;
+/** So many trades are drawn by themselves however small they are. */
+const ALWAYS = 6;
 const GAP = 2.5;
 
 /** Both sides come to the same sum: cash before + deposits + sells = buys + fees + withdrawals + cash after. */
@@ -82,11 +84,11 @@ function laidOut(flows: readonly Flow[]): Band[] {
   return withLabelsApart(bands);
 }
 
-/** The largest first; of trades that are too small to be drawn by themselves one band, if that hides more than one. */
+/** The largest first; of small trades beyond the first few one band, if that hides more than one. */
 function together(all: readonly Sized[], whole: number): Sized[] {
   const isTrade = ({ flow }: Sized): boolean => flow.trades > 0;
   const trades = all.filter(isTrade).sort((one, other) => other.size - one.size);
-  const small = trades.filter(({ size }) => size < SMALL * whole);
+  const small = trades.filter(({ size }, at) => at >= ALWAYS && size < SMALL * whole);
   const rest = all.filter((one) => !isTrade(one));
   if (small.length < 2) return [...trades, ...rest];
   const smaller: Flow = { kind: "smaller", asset: null, amount: null, trades: small.length };

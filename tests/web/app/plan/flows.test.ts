@@ -33,15 +33,16 @@ it("money comes from sales, deposits and cash, and goes to purchases, fees, with
   expect(sources[0]?.share).toBeCloseTo((100 * 300) / 450);
 });
 
-it("trades too small to be drawn by themselves are one band; a single one is not hidden", () => {
+it("small trades beyond the first few are one band; a single one is not hidden", () => {
   const many = [
     trade("sell", "a", 900),
-    ...Array.from({ length: 5 }, (_, at) => trade("sell", `s${String(at)}`, 20)),
-    trade("buy", "b", 990),
+    ...Array.from({ length: 8 }, (_, at) => trade("sell", `s${String(at)}`, 20 - at)),
+    trade("buy", "b", 1022),
     trade("buy", "c", 10),
   ];
   const { sources, uses } = flowsOf(cash({}), many);
-  expect(words(sources)).toEqual(["sale a", "smaller 5"]);
+  const few = ["s0", "s1", "s2", "s3", "s4"].map((asset) => `sale ${asset}`);
+  expect(words(sources)).toEqual(["sale a", ...few, "smaller 3"]);
   expect(words(uses)).toEqual(["purchase b", "purchase c"]);
 });
 
