@@ -74,6 +74,38 @@ describe("in WebKitGTK", () => {
     expect(strange()).toEqual([]);
   });
 
+  it("every screen and every dialog is drawn without a violation", async () => {
+    const opened = async (id: string, close: string): Promise<void> => {
+      await reader.see({ id });
+      await reader.press({ selector: `button`, text: close });
+    };
+    const fromMenu = async (item: string, id: string, close: string): Promise<void> => {
+      await reader.press({ id: "menu-button" });
+      await reader.press({ selector: "button", text: item });
+      await opened(id, close);
+    };
+    await reader.goTo("Targets");
+    await reader.press({ selector: "button", text: "Risk profile" });
+    await opened("profile-dialog", "Close");
+    await reader.press({ selector: "button", text: "Classifications" });
+    await reader.see({ id: "class-row" });
+    await reader.goTo("Now vs target");
+    await reader.see({ id: "treemap" });
+    await reader.see({ id: "heat-map" });
+    await reader.goTo("Plan");
+    await reader.see({ id: "flows" });
+    await reader.press({ id: "keep-plan" });
+    await reader.see({ id: "comparison" });
+    await reader.press({ selector: "button", text: "What does each trade buy?" });
+    await reader.see({ id: "trade-curve" });
+    await fromMenu("Share targets as a link", "share-dialog", "Close");
+    await fromMenu("Put a planner on your site", "share-dialog", "Close");
+    await fromMenu("Privacy", "privacy-dialog", "Close");
+    await fromMenu("Paste or import a table", "import-text", "Cancel");
+    await fromMenu("Delete everything", "delete-dialog", "Keep");
+    expect(strange()).toEqual([]);
+  });
+
   it("a reload brings everything back, also without the host", async () => {
     const before = await reader.texts("trade-row");
     await reader.see({ id: "saved-state", text: "Saved on this device" });
