@@ -37,15 +37,13 @@ step_browser() { npm run -s test:browser -- "${filters[@]}"; }
 step_package() { node --test tests/reproducible/*.test.mjs tests/package/*.test.mjs; }
 # From nothing, twice. Not among the steps that run by themselves.
 step_reproducible() { node --test tests/reproducible/core.long.mjs; }
-# What may differ between browsers, beside what can leave them, which mostly waits; BALLAST_ENGINES=all runs the whole browser suite in Firefox (about 4 min more).
+# What can leave the browsers, then what may differ between them: one after the other, for what is heard under load says
+# little. BALLAST_ENGINES=all runs the whole browser suite in Firefox (about 5 min more).
 step_engines() {
-  local files=(tests/browser/{main-job,keeping,offline,privacy}.test.ts) code=0 ways
+  local files=(tests/browser/{main-job,keeping,offline,privacy}.test.ts) code=0
   [ "${BALLAST_ENGINES:-}" = all ] && files=(tests/browser)
   [ ${#filters[@]} -gt 0 ] && files=("${filters[@]}")
-  npm run -s test:engines -- "${filters[@]}" >"$log_dir/test_engines_ways.log" 2>&1 &
-  ways=$!
+  npm run -s test:engines -- "${filters[@]}" || code=1
   BALLAST_BROWSER=firefox npm run -s test:browser -- "${files[@]}" || code=1
-  wait "$ways" || code=1
-  cat "$log_dir/test_engines_ways.log"
   return "$code"
 }

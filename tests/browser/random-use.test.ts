@@ -10,7 +10,7 @@ import { begin, use, type Real } from "./random-use/commands.js";
 import { Model } from "./random-use/model.js";
 import { visit } from "./support/visit.js";
 
-const { FUZZ_PAGE_SECONDS = "60", FUZZ_SEED = "20261122", FUZZ_PATH, FUZZ_REPLAY } = process.env;
+const { FUZZ_PAGE_SECONDS = "30", FUZZ_SEED = "20261122", FUZZ_PATH, FUZZ_REPLAY } = process.env;
 const seconds = Number(FUZZ_PAGE_SECONDS);
 
 it("random use keeps the screen and the storage together", { timeout: seconds * 2_000 + 120_000 }, async () => {

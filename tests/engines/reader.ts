@@ -12,7 +12,7 @@ export interface Sought {
   hidden?: true;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export class Reader {
   constructor(private readonly driver: WebDriver) {}

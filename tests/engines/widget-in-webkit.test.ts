@@ -7,7 +7,7 @@ import { startBlog, type Blog } from "../browser/support/blog.js";
 import { startSite, type Site } from "../browser/support/site.js";
 import { startWebKit, type WebKit } from "./webkit.js";
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 let site: Site;
 let blog: Blog;

@@ -51,7 +51,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   watched.allow(...(options.allow ?? []));
   await context.addInitScript(reportViolations);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(options.around ?? url);
   return {
     ...watched,
