@@ -4,17 +4,17 @@
 . tools/fuzzers.sh
 
 declare -A step_titles=(
-  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 4 min the first time)"
+  [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 3 min the first time)"
   [properties]="Properties of plans over 30,000 random portfolios, natively (about 2 min the first time)"
   [wasm]="The same C++ tests as WebAssembly under Node (about 4 min the first time)"
   [fuzz]="Fuzzing the core, ${FUZZ_SECONDS:-60} s for each command (about 1 min more the first time)"
-  [install]="Installing the core and using it from another project (about 1 min the first time)"
+  [install]="Installing the core and using it from another project (about 1 min if nothing is compiled yet)"
   [tools]="Tests of the tools: server, include check, counting (about 3 s)"
   [types]="TypeScript's type check (about 10 s)"
-  [unit]="Unit tests of the page, and the module through its door (about 10 s)"
+  [unit]="Unit tests of the page, and the module through its door (about 50 s)"
   [optimality]="Plans of random portfolios compared with a solver for mixed-integer programs (about 1 min)"
-  [browser]="Browser tests on the built site, in Chromium (about 3 min)"
-  [engines]="What can leave the page, in three browsers; storage and offline in Firefox, the main job in WebKitGTK (about 2 min)"
+  [browser]="Browser tests on the built site, in Chromium (about 6 min)"
+  [engines]="What can leave the page, in three browsers; storage and offline in Firefox, the main job in WebKitGTK (about 3 min)"
   [package]="The page built twice and compared, the npm package and its examples (about 1 min)"
   [reproducible]="The whole site built twice from nothing, and compared (about 5 min)"
 )
