@@ -23,10 +23,10 @@ describe("what can leave the page", () => {
     const browser = await BROWSERS[name]?.();
     if (browser === undefined) throw new Error(`no browser is called ${name}`);
     try {
-      const verdicts = await measure(browser);
+      const said = read(readFileSync(DOCUMENT, "utf8"), name);
+      const verdicts = await measure(browser, said);
       columns.set(name, { browser: name, version: browser.version, verdicts });
       if (WRITES) return;
-      const said = read(readFileSync(DOCUMENT, "utf8"), name);
       const difference = ALL_WAYS.filter(({ slug }) => said.get(slug) !== verdicts.get(slug)).map(
         ({ slug, place, name: way }) =>
           `${place}: ${way}: ${String(verdicts.get(slug))}, said: ${String(said.get(slug))}`,

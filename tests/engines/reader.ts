@@ -27,19 +27,21 @@ export class Reader {
     return element;
   }
 
-  /** What is there may still lie behind a dialog that is closing, or be drawn anew: then it is sought again. */
+  /** What is there may still be disabled, lie behind a dialog that is closing, or be drawn anew: then it is sought again. */
   async press(sought: Sought): Promise<void> {
     await this.driver.wait(
       async () => {
         const element = await this.see(sought);
-        return element.click().then(
-          () => true,
-          (reason: unknown) => {
-            if (reason instanceof error.ElementNotInteractableError) return false;
-            if (reason instanceof error.StaleElementReferenceError) return false;
-            throw reason;
-          },
-        );
+        try {
+          // A driver clicks what is disabled without a word.
+          if (!(await element.isEnabled())) return false;
+          await element.click();
+          return true;
+        } catch (reason) {
+          if (reason instanceof error.ElementNotInteractableError) return false;
+          if (reason instanceof error.StaleElementReferenceError) return false;
+          throw reason;
+        }
       },
       PATIENCE_MS,
       `waiting to press ${JSON.stringify(sought)}`,

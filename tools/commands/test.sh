@@ -52,7 +52,7 @@ prepare_tests() {
 }
 
 run_test_steps() {
-  local step code passed failed total_passed=0 total_failed=0 table=()
+  local step code passed failed total_passed=0 total_failed=0 table=() failures=()
   for step in "$@"; do
     code=0
     run_step "test_$step" "${step_titles[$step]}" "step_$step" || code=$?
@@ -61,6 +61,7 @@ run_test_steps() {
     if [ "$code" -ne 0 ]; then
       tail -n 60 "$step_log" | sed 's/^/    /'
       say "  FAILED; the whole log: ${step_log#"$top"/}"
+      failures+=("$step:" "$(failures_in "$step_log")")
     fi
     total_passed=$((total_passed + passed))
     total_failed=$((total_failed + failed))
@@ -69,6 +70,14 @@ run_test_steps() {
   say ""
   printf '%s\n' "${table[@]}"
   say ""
+  # Last, where a reader who sees only the end of the output still finds it.
+  [ ${#failures[@]} -gt 0 ] && printf '%s\n' "${failures[@]}" ""
   say "$total_passed passed, $total_failed failed"
   [ "$total_failed" -eq 0 ]
+}
+
+# Which tests, and why: what vitest, Catch2, Node's runner, CTest and the sanitizers say in lines of their own.
+failures_in() {
+  local sign='^ *FAIL |^ *✖ |Error:|^\s+[-+] |: FAILED:$|\*\*\*Failed|\*\*\*Exception|ERROR: \w+Sanitizer|runtime error:'
+  grep -aE "$sign" "$1" | cut -c 1-240 | head -n 16 | sed 's/^/  /' || tail -n 5 "$1"
 }

@@ -40,7 +40,9 @@ describe("two plans side by side", () => {
       ["Sell BTC", "0.12345678 for 7,561.78", "0.1 for 6,125.05"],
       ["Buy ETH", "–", "3 for 30.00"],
     ]);
-    expect(comparedTrades(of({}), of({}, aPlan({ trades: [] })))).toEqual([["Sell BTC", "0.12345678 for 7,561.78", "–"]]);
+    expect(comparedTrades(of({}), of({}, aPlan({ trades: [] })))).toEqual([
+      ["Sell BTC", "0.12345678 for 7,561.78", "–"],
+    ]);
   });
 
   it("a plan without trades is not offered to be kept; a kept one says what to do next", () => {
