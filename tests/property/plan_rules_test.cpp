@@ -44,7 +44,8 @@ std::string broken_promise(const RandomCase& random, const Plan& plan) {
       return "bought without a target";
     }
   }
-  const bool free_to_rest = random.request.cash_flows.empty();
+  const bool aims_at_targets = random.request.directions != PlanRequest::Directions::kSwitchOnly;
+  const bool free_to_rest = random.request.cash_flows.empty() && random.request.free_flow.is_zero() && aims_at_targets;
   if (free_to_rest && random.request.trigger == PlanRequest::Trigger::kAlways) {
     bool sells_unwanted = false;
     for (const Trade& trade : plan.trades) {

@@ -6,6 +6,8 @@ export interface LedgerFigures {
   readonly cash_before: string;
   readonly deposits: string;
   readonly withdrawals: string;
+  readonly received: string;
+  readonly sent: string;
   readonly sells: string;
   readonly buys: string;
   readonly fees: string;
@@ -14,9 +16,11 @@ export interface LedgerFigures {
 
 const lines = [
   ["deposits", "+", "deposits"],
+  ["received", "+", "from other accounts"],
   ["sells", "+", "sells"],
   ["buys", "\u2212", "buys"],
   ["fees", "\u2212", "fees"],
+  ["sent", "\u2212", "to other accounts"],
   ["withdrawals", "\u2212", "withdrawals"],
 ] as const satisfies readonly (readonly [keyof LedgerFigures, string, string])[];
 
