@@ -610,7 +610,7 @@ export interface Plan {
   infeasible: (Reason & { /** Null: of the accounts that share cash together. */ account: string | null })[];
   /** All deposits and withdrawals; those that the request left open too. Empty where infeasible. */
   cash_flows: { account: string; amount: DecimalText }[];
-  /** To be made before the trades, the largest first. */
+  /** Cash to move after the sales and before the purchases that it pays for, the largest first. */
   transfers: CashTransfer[];
   /** With "switch_only", where anything is switched: which sale pays for which purchase. */
   switches?: { from_account: string; from: string; to_account: string; to: string; value: DecimalText }[];

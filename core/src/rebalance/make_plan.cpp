@@ -17,6 +17,7 @@
 #include "settle.hpp"
 #include "shared_cash.hpp"
 #include "trade_terms.hpp"
+#include "trim_sales.hpp"
 
 namespace ballast {
 namespace {
@@ -126,6 +127,7 @@ class PlanMaker {
     if (built.nothing_to_do && can_rest()) return describe(plan);
     SearchResult found = search_plan(built.problem);
     plan = carried_through(built.problem, found.trades);
+    if (only_switches()) try_with_dear_cash(built.problem, found, plan);
     // Settling may have come to pay more than the search thought: then the bound has to reach further.
     const double costs = divide(costs_of(plan), opening_.total, Rounding::kUp).to_double();
     if (costs > kNearLimit * found.cost_limit) {
@@ -146,6 +148,19 @@ class PlanMaker {
     }
     plan.proof = prove(portfolio_.base_currency, policy_, plan, goals_, found, opening_.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
+  }
+
+  // What is sold and not bought again is made smaller in the end; where there is little to buy, a search that shuns
+  // cash finds other trades. The bound stays that of the problem as it is.
+  void try_with_dear_cash(const TradingProblem& problem, SearchResult& found, Plan& plan) const {
+    constexpr double kDear = 1e-3;
+    TradingProblem dear(problem);
+    dear.divisor.back() *= kDear;
+    Trades trades = search_plan(dear).trades;
+    Plan other = carried_through(problem, trades);
+    if (distance_after(policy_, other, goals_) >= distance_after(policy_, plan, goals_)) return;
+    plan = std::move(other);
+    found.trades = std::move(trades);
   }
 
   // The same with sales bounded by a budget for gains, tighter where settling took more than the budget: whole steps
@@ -215,6 +230,7 @@ class PlanMaker {
     const Opening books = books_of(plan);
     plan.trades = problem.shared.is_open() ? settle(portfolio_, request_, books, hand_out(problem, trades), trades)
                                            : settle(portfolio_, request_, books, problem, trades);
+    if (only_switches()) trim_sales(portfolio_, request_, opening_.cash, plan.trades);
     describe(plan);
     if (can_rest() && !sells_unwanted(policy_, plan) && !is_nearer(policy_, opening_, goals_, plan)) {
       plan.trades.clear();
@@ -253,6 +269,8 @@ class PlanMaker {
     return open_books(portfolio_, request_, {plan.cash_flows, plan.transfers});
   }
 
+  [[nodiscard]] bool only_switches() const { return request_.directions == PlanRequest::Directions::kSwitchOnly; }
+
   // Whether no account must raise cash.
   [[nodiscard]] bool can_rest() const {
     Plan resting;
@@ -265,7 +283,7 @@ class PlanMaker {
   void describe(Plan& plan) const {
     place(uses_of(plan.trades), plan);
     describe_outcome(portfolio_, policy_, request_, plan);
-    if (request_.directions == PlanRequest::Directions::kSwitchOnly) {
+    if (only_switches()) {
       const std::vector<bool> none(portfolio_.accounts.size());
       plan.switches =
           pair_switches(plan.trades, is_cash_open(request_) ? accounts_that_share(portfolio_, request_) : none);

@@ -163,21 +163,34 @@ class Checker {
     return listed.empty() || std::find(listed.begin(), listed.end(), account) != listed.end();
   }
 
-  // No purchase is paid for with cash that was there.
+  // No purchase is paid for with cash that was there, and no sale is left that could go without one lacking its money.
   bool only_switched() {
     if (request_.directions != PlanRequest::Directions::kSwitchOnly) return plan_.switches.empty();
     Decimal switched;
     for (const Switch& pair : plan_.switches) {
-      if (pair.value.sign() <= 0 || (pair.from_account != pair.to_account && request_.may_transfer.empty()))
-        return false;
+      const bool may = pair.from_account == pair.to_account ||
+                       (!request_.may_transfer.empty() && may_share(pair.from_account) && may_share(pair.to_account));
+      if (pair.value.sign() <= 0 || !may) return false;
       switched += pair.value;
     }
-    const CashLedger& all = plan_.total_ledger;
-    for (const CashLedger& ledger : plan_.ledgers) {
-      if (ledger.buys.sign() > 0 && ledger.cash_before + ledger.deposits > ledger.cash_after + ledger.withdrawals)
-        return false;
+    constexpr AccountIndex kTogether = static_cast<AccountIndex>(-1);
+    std::map<AccountIndex, Decimal> left;
+    std::map<AccountIndex, Decimal> largest;
+    const auto purse_of = [&](AccountIndex a) {
+      return !request_.may_transfer.empty() && may_share(a) ? kTogether : a;
+    };
+    for (AccountIndex a = 0; a < plan_.ledgers.size(); ++a) {
+      const CashLedger& ledger = plan_.ledgers[a];
+      const Decimal lacking = std::min(Decimal(), ledger.cash_before + ledger.deposits - ledger.withdrawals);
+      left[purse_of(a)] += lacking + ledger.sells - ledger.buys - ledger.fees;
     }
-    return switched <= all.sells && switched >= all.buys;
+    for (const Trade& t : plan_.trades) {
+      if (t.side == Side::kSell) largest[purse_of(t.account)] = std::max(largest[purse_of(t.account)], t.value - t.fee);
+    }
+    return switched <= plan_.total_ledger.sells && switched >= plan_.total_ledger.buys &&
+           std::all_of(left.begin(), left.end(), [&](const auto& purse) {
+             return purse.second.sign() == 0 || (purse.second.sign() > 0 && purse.second < largest[purse.first]);
+           });
   }
 
   bool cash_adds_up() {

@@ -18,7 +18,10 @@ export function moveWords(document: BallastDocument, plan: Plan, request: PlanRe
         ? `Withdraw ${money(amountShown(amount))} from ${name(account)}`
         : `Deposit ${money(amount)} into ${name(account)}`,
     ),
-    ...plan.transfers.map(({ from, to, amount }) => `Move ${money(amount)} from ${name(from)} to ${name(to)}`),
+    // A switch from one account into another says it already.
+    ...(plan.switches === undefined ? plan.transfers : []).map(
+      ({ from, to, amount }) => `Move ${money(amount)} from ${name(from)} to ${name(to)}`,
+    ),
   ];
 }
 
@@ -35,13 +38,13 @@ export function switchWords(document: BallastDocument, plan: Plan): string[] {
   );
 }
 
-/** What to do before the trades, and which of them belong together. */
+/** What to do besides the trades, and which of them belong together. */
 export function movesPanels(
   document: BallastDocument,
   plan: Plan,
   request: PlanRequest,
 ): TemplateResult | typeof nothing {
-  return html`${movesPanel("Money to move first", moveWords(document, plan, request), "moves")}
+  return html`${movesPanel("Money to move", moveWords(document, plan, request), "moves")}
   ${movesPanel("Switches", switchWords(document, plan), "switches")}`;
 }
 

@@ -30,7 +30,13 @@ export function ledger(
   { code, minor_unit_digits: digits }: Plan["base_currency"],
   label: string,
 ): TemplateResult {
-  const shown = lines.filter(([key]) => key === "sells" || key === "buys" || key === "fees" || !isZero(figures[key]));
+  // What one account sends another receives: of all together there is nothing to be said.
+  const isMoved = figures.received !== figures.sent;
+  const isShown = (key: (typeof lines)[number][0]): boolean => {
+    if (key === "sells" || key === "buys" || key === "fees") return true;
+    return (isMoved || (key !== "received" && key !== "sent")) && !isZero(figures[key]);
+  };
+  const shown = lines.filter(([key]) => isShown(key));
   return html`<dl class="ledger" aria-label=${label} data-testid="ledger">
     <div>
       <dt>Cash before, ${code}</dt>

@@ -125,7 +125,7 @@ struct Plan {
   Proof proof;
   std::vector<Shortfall> shortfalls;    ///< not empty exactly if infeasible; then there are no trades
   std::vector<CashFlow> cash_flows;     ///< all that are made, by account; those that were placed too
-  std::vector<CashTransfer> transfers;  ///< made before the trades
+  std::vector<CashTransfer> transfers;  ///< after the sales, before the purchases they pay for
   std::vector<Switch> switches;         ///< with Directions::kSwitchOnly: which sale pays for which purchase
   std::vector<Trade> trades;            ///< by account, sells first, then by asset
   std::vector<SkippedAsset> skipped;    ///< every asset without a trade

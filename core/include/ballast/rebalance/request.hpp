@@ -15,7 +15,7 @@ struct CashFlow {
   Decimal amount;  ///< > 0 deposit, < 0 withdrawal; whole minor units
 };
 
-/// Cash that is moved before the trades.
+/// Cash that is moved from one account to another.
 struct CashTransfer {
   AccountIndex from = 0;
   AccountIndex to = 0;
