@@ -9,6 +9,7 @@
 #include "ballast/policy/drift.hpp"
 #include "band_goals.hpp"
 #include "fewest_moves.hpp"
+#include "least_cost.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -110,6 +111,10 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
   }
 }
 
+bool costs_decide(const PlanRequest& request) {
+  return request.goal == PlanRequest::Goal::kLeastTax || request.goal == PlanRequest::Goal::kLeastCost;
+}
+
 // What has no target is not wanted: it goes, rather than staying to balance the rounding of others.
 void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
                    TradingProblem& problem) {
@@ -119,7 +124,8 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
       const Target& target = policy.targets[i];
       if (target.weight.sign() > 0) continue;
       const bool asked = request.trigger == PlanRequest::Trigger::kAlways ||
-                         is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total);
+                         (!costs_decide(request) &&
+                          is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total));
       const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
       const Decimal value = trade_value(portfolio, i, Side::kSell, quantity);
       if (!asked || quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, a, value)) continue;
@@ -146,6 +152,23 @@ void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
   }
 }
 
+// Only the trades that cost least, and past them by less than a step; on whole steps none further.
+void bound_by_trades(const Trades& trades, TradingProblem& problem) {
+  constexpr double kNoise = 1e-9;  // of a step
+  for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
+    const std::size_t i = pair % problem.asset_count;
+    const double step = problem.step[i];
+    const double past = problem.is_coarse(i) ? kNoise * step : std::max(step, problem.resolution);
+    const double least = trades[pair] < 0 ? trades[pair] - past : 0;
+    const double most = trades[pair] > 0 ? trades[pair] + past : 0;
+    problem.upper[pair] = std::min(problem.upper[pair], most);
+    // An overdrawn account sells what it must.
+    if (problem.accounts[pair / problem.asset_count].cash >= 0) {
+      problem.lower[pair] = std::max(problem.lower[pair], least);
+    }
+  }
+}
+
 Reach reach_of(const TradingProblem& problem) {
   Reach out{std::vector<double>(problem.asset_count), std::vector<double>(problem.asset_count)};
   for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
@@ -155,14 +178,31 @@ Reach reach_of(const TradingProblem& problem) {
   return out;
 }
 
-std::vector<double> goals_of_bands(const BandLimits& limits, const PlanRequest& request,
-                                   const TradingProblem& problem) {
-  if (!limits.any_outside) return limits.weights;
-  const Reach reach = reach_of(problem);
-  if (request.goal == PlanRequest::Goal::kFewestTrades) {
-    if (auto goals = find_fewest_moves(limits, problem.divisor, reach)) return *std::move(goals);
+// What bands ask for, as goals and as bounds.
+void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
+                  const BandLimits& limits, TradingProblem& problem) {
+  if (costs_decide(request)) {
+    const double total = opening.total.to_double();
+    // What is outside comes as far as its edge, unless going further costs less.
+    const BandLimits edges = find_band_limits(policy, opening.values, PlanRequest::Destination::kBandEdge);
+    TaxedSales taxed;
+    if (request.goal == PlanRequest::Goal::kLeastTax) taxed = find_taxed_sales(portfolio, request, problem, total);
+    if (auto found = find_least_cost(edges, problem, taxed)) {
+      problem.goal = std::move(found->goals);
+      return bound_by_trades(found->trades, problem);
+    }
   }
-  return find_band_goals(limits, problem.divisor, reach);
+  const Reach reach = reach_of(problem);
+  std::optional<std::vector<double>> fewest;
+  if (request.goal == PlanRequest::Goal::kFewestTrades && limits.any_outside) {
+    fewest = find_fewest_moves(limits, problem.divisor, reach);
+  }
+  if (!limits.any_outside) {
+    problem.goal = limits.weights;
+  } else {
+    problem.goal = fewest ? *std::move(fewest) : find_band_goals(limits, problem.divisor, reach);
+  }
+  bound_by_goals(problem.goal, problem);
 }
 
 }  // namespace
@@ -209,8 +249,11 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
     const bool overdrawn =
         std::any_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() < 0; });
     out.nothing_to_do = !limits.any_outside && !overdrawn;
-    problem.goal = goals_of_bands(limits, request, problem);
-    bound_by_goals(problem.goal, problem);
+    if (out.nothing_to_do) {
+      problem.goal = limits.weights;
+    } else {
+      aim_at_bands(portfolio, policy, request, opening, limits, problem);
+    }
     for (const double weight : problem.goal) {
       Decimal exact;
       if (!from_double(weight, kGoalDigits, &exact)) throw ArithmeticOverflow();

@@ -2,7 +2,7 @@ import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner
 import { accountName } from "../parts/asset-lookup.js";
 import { showMoney } from "../text/figures.js";
 import { gainsChoiceOf } from "./plan-limits.js";
-import { amountShown, modeOf, type PlanMode } from "./plan-modes.js";
+import { amountShown, costsDecide, modeOf, type PlanMode } from "./plan-modes.js";
 
 const modes: Record<PlanMode, string> = {
   full: "rebalance",
@@ -12,7 +12,12 @@ const modes: Record<PlanMode, string> = {
 };
 const directions = { both: "buy and sell", buy_only: "buy only", sell_only: "sell only" } as const;
 const destinations = { target: "to the target", half_way: "half-way", band_edge: "to the band’s edge" } as const;
-const goals = { to_target: "nearest to the targets", fewest_trades: "as few as possible" } as const;
+const goals = {
+  to_target: "nearest to the targets",
+  fewest_trades: "as few as possible",
+  least_tax: "with low tax and costs",
+  least_cost: "with low costs",
+} as const;
 
 /** What a plan was asked for, in the words of its options: label and value. */
 export function requestWords(
@@ -41,7 +46,7 @@ export function requestWords(
   if (flow !== undefined)
     words.set("Amount", `${money(amountShown(flow.amount))}, ${accountName(document, flow.account)}`);
   if (mode === "bands") {
-    words.set("How far", destinations[request.destination ?? "target"]);
+    if (!costsDecide(request)) words.set("How far", destinations[request.destination ?? "target"]);
     words.set("Which trades", goals[request.goal ?? "to_target"]);
   }
   return words;
