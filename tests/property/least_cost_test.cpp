@@ -43,7 +43,7 @@ Decimal spreads_and_fees(const Portfolio& portfolio, const Plan& plan) {
 
 // What one step of every asset is worth where steps are whole, and a share of the total: so much may more be traded.
 Decimal rounding_of(const Portfolio& portfolio, const Plan& plan) {
-  Decimal sum = multiply(plan.value_after, Decimal::from_integer(5), Rounding::kUp);
+  Decimal sum = multiply(plan.value_after, Decimal::from_integer(10), Rounding::kUp);
   sum = divide(sum, Decimal::from_integer(100'000), Rounding::kUp);
   sum += multiply(portfolio.base_currency.minor_unit(), Decimal::from_integer(10), Rounding::kUp);
   for (const Asset& asset : portfolio.assets) sum += multiply(asset.quantity_step, asset.price, Rounding::kUp);

@@ -16,7 +16,7 @@ constexpr double kNearness = 1e-8;
 constexpr double kFelt = 1e-11;
 // So far inside an edge, in minor units and as a share, that neither rounding nor what a search leaves leads out again.
 constexpr double kRoomUnits = 2;
-constexpr double kRoomShare = 1e-5;
+constexpr double kRoomShare = 3e-5;
 
 }  // namespace
 
