@@ -385,9 +385,11 @@ std::string case_text(const RandomCase& random) {
   const char* const directions[] = {"both", "buy_only", "sell_only", "switch_only"};
   const char* const triggers[] = {"always", "outside_bands"};
   const char* const destinations[] = {"target", "half_way", "band_edge"};
+  const char* const goals[] = {"to_target", "fewest_trades", "least_tax", "least_cost"};
   const PlanRequest& r = random.request;
   out += "\"directions\":" + quoted(directions[static_cast<int>(r.directions)]) +
          ",\"trigger\":" + quoted(triggers[static_cast<int>(r.trigger)]) +
+         ",\"goal\":" + quoted(goals[static_cast<int>(r.goal)]) +
          ",\"destination\":" + quoted(destinations[static_cast<int>(r.destination)]) +
          ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) +
          (r.gain_budget ? ",\"gain_budget\":" + quoted(r.gain_budget->text()) : "") +

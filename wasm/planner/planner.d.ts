@@ -281,9 +281,11 @@ export interface PlanRequest {
   trigger?: "always" | "outside_bands";
   /**
    * With trigger "outside_bands": which trades bring everything back. to_target: those nearest to the targets.
-   * fewest_trades: as few as possible, then as small as possible. Default "to_target".
+   * fewest_trades: as few as possible, then as small as possible. least_tax: those with the least estimated tax, spreads
+   * and fees; least_cost: with the least spreads and fees; for both only inside the bands, whatever `destination` says.
+   * Default "to_target".
    */
-  goal?: "to_target" | "fewest_trades";
+  goal?: "to_target" | "fewest_trades" | "least_tax" | "least_cost";
   /** With trigger "outside_bands": how far to trade what is outside. Default "target". */
   destination?: "target" | "half_way" | "band_edge";
   /** Trades below this value are left out. Default "0". */

@@ -49,7 +49,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   if (const auto word = fields.word("destination", false, {"target", "half_way", "band_edge"})) {
     request.destination = static_cast<PlanRequest::Destination>(*word);
   }
-  if (const auto word = fields.word("goal", false, {"to_target", "fewest_trades"})) {
+  if (const auto word = fields.word("goal", false, {"to_target", "fewest_trades", "least_tax", "least_cost"})) {
     request.goal = static_cast<PlanRequest::Goal>(*word);
   }
   request.minimum_trade_value = fields.decimal("minimum_trade_value", false, Range::kNotNegative);

@@ -67,4 +67,22 @@ BandLimits find_band_limits(const Policy& policy, std::span<const Decimal> value
   return out;
 }
 
+std::vector<WeightRange> ranges_of_moves(const BandLimits& limits) {
+  const std::size_t cash = limits.weights.size() - 1;
+  std::vector<bool> in_class(cash + 1);
+  for (const ClassRange& range : limits.classes) {
+    for (const std::size_t i : range.at) in_class[i] = true;
+  }
+  std::vector<WeightRange> out = limits.ranges;
+  out[cash].low = std::max(out[cash].low, 0.0);
+  for (std::size_t i = 0; i < cash; ++i) {
+    const double weight = limits.weights[i];
+    const double target = limits.targets[i];
+    const bool has_band = out[i].low > 0 || out[i].high < 1;
+    if (has_band || (in_class[i] && target > 0)) continue;
+    out[i] = {std::min(weight, target), std::max(weight, target)};
+  }
+  return out;
+}
+
 }  // namespace ballast

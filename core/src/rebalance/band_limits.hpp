@@ -37,4 +37,9 @@ struct BandLimits {
 [[nodiscard]] BandLimits find_band_limits(const Policy& policy, std::span<const Decimal> values,
                                           PlanRequest::Destination destination);
 
+/// Where moves may lead a position, assets then cash: within its band. What has none goes anywhere for the bands of its
+/// classes, but nowhere if it is not wanted; and what has no class with a band either, not beyond its target. Cash
+/// follows.
+[[nodiscard]] std::vector<WeightRange> ranges_of_moves(const BandLimits& limits);
+
 }  // namespace ballast

@@ -9,6 +9,7 @@
 #include "ballast/policy/drift.hpp"
 #include "band_goals.hpp"
 #include "fewest_moves.hpp"
+#include "least_cost.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -138,6 +139,10 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
   }
 }
 
+bool costs_decide(const PlanRequest& request) {
+  return request.goal == PlanRequest::Goal::kLeastTax || request.goal == PlanRequest::Goal::kLeastCost;
+}
+
 // What has no target is not wanted: it goes, rather than staying to balance the rounding of others.
 void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
                    TradingProblem& problem) {
@@ -147,7 +152,8 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
       const Target& target = policy.targets[i];
       if (target.weight.sign() > 0) continue;
       const bool asked = request.trigger == PlanRequest::Trigger::kAlways ||
-                         is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total);
+                         (!costs_decide(request) &&
+                          is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total));
       const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
       const Decimal value = trade_value(portfolio, i, Side::kSell, quantity);
       if (!asked || quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, a, value)) continue;
@@ -157,12 +163,23 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
   }
 }
 
-// Only toward the goal, and past it by less than a step: bands ask for no other trades.
-void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
-  const std::size_t n = problem.asset_count;
+// An overdrawn account sells what it must, and so do those that are it together.
+std::vector<bool> must_raise_cash(const TradingProblem& problem) {
   std::vector<double> cash;
   for (const TradingProblem::AccountTerms& terms : problem.accounts) cash.push_back(terms.cash);
   const bool shared_is_short = problem.shared.is_open() && problem.shared.rest(cash) < 0;
+  std::vector<bool> out;
+  for (std::size_t a = 0; a < cash.size(); ++a) {
+    const bool shares = problem.shared.of(a) != TradingProblem::SharedCash::Kind::kNone;
+    out.push_back(cash[a] < 0 || (shares && shared_is_short));
+  }
+  return out;
+}
+
+// Only toward the goal, and past it by less than a step: bands ask for no other trades.
+void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
+  const std::size_t n = problem.asset_count;
+  const std::vector<bool> sells_freely = must_raise_cash(problem);
   for (std::size_t i = 0; i < n; ++i) {
     const double move = goals[i] - problem.value[i];
     const double noise = 1e-13;
@@ -171,11 +188,23 @@ void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
     for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
       const std::size_t pair = a * n + i;
       problem.upper[pair] = std::min(problem.upper[pair], most);
-      // An overdrawn account sells what it must, and so do those that are it together.
-      const bool shares = problem.shared.of(a) != TradingProblem::SharedCash::Kind::kNone;
-      const bool sells_freely = cash[a] < 0 || (shares && shared_is_short);
-      if (!sells_freely) problem.lower[pair] = std::max(problem.lower[pair], least);
+      if (!sells_freely[a]) problem.lower[pair] = std::max(problem.lower[pair], least);
     }
+  }
+}
+
+// Only the trades that cost least, and past them by less than a step; on whole steps none further.
+void bound_by_trades(const Trades& trades, TradingProblem& problem) {
+  constexpr double kNoise = 1e-9;  // of a step
+  const std::vector<bool> sells_freely = must_raise_cash(problem);
+  for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
+    const std::size_t i = pair % problem.asset_count;
+    const double step = problem.step[i];
+    const double past = problem.is_coarse(i) ? kNoise * step : std::max(step, problem.resolution);
+    const double least = trades[pair] < 0 ? trades[pair] - past : 0;
+    const double most = trades[pair] > 0 ? trades[pair] + past : 0;
+    problem.upper[pair] = std::min(problem.upper[pair], most);
+    if (!sells_freely[pair / problem.asset_count]) problem.lower[pair] = std::max(problem.lower[pair], least);
   }
 }
 
@@ -188,21 +217,39 @@ Reach reach_of(const TradingProblem& problem) {
   return out;
 }
 
-std::vector<double> goals_of_bands(const BandLimits& limits, const PlanRequest& request,
-                                   const TradingProblem& problem) {
-  if (!limits.any_outside) return limits.weights;
-  const Reach reach = reach_of(problem);
-  if (request.goal == PlanRequest::Goal::kFewestTrades) {
-    if (auto goals = find_fewest_moves(limits, problem.divisor, reach)) return *std::move(goals);
-  }
-  return find_band_goals(limits, problem.divisor, reach);
-}
-
 // Cash is neither used nor raised, but for what a withdrawal lacks: it has no band of its own.
 void hold_cash(BandLimits& limits) {
   const double weight = std::max(limits.weights.back(), 0.0);
   limits.targets.back() = weight;
   limits.ranges.back() = {weight, weight};
+}
+
+// What bands ask for, as goals and as bounds.
+void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
+                  const BandLimits& limits, TradingProblem& problem) {
+  if (costs_decide(request)) {
+    const double total = opening.total.to_double();
+    // What is outside comes as far as its edge, unless going further costs less.
+    BandLimits edges = find_band_limits(policy, opening.values, PlanRequest::Destination::kBandEdge);
+    if (request.directions == PlanRequest::Directions::kSwitchOnly) hold_cash(edges);
+    TaxedSales taxed;
+    if (request.goal == PlanRequest::Goal::kLeastTax) taxed = find_taxed_sales(portfolio, request, problem, total);
+    if (auto found = find_least_cost(edges, problem, taxed)) {
+      problem.goal = std::move(found->goals);
+      return bound_by_trades(found->trades, problem);
+    }
+  }
+  const Reach reach = reach_of(problem);
+  std::optional<std::vector<double>> fewest;
+  if (request.goal == PlanRequest::Goal::kFewestTrades && limits.any_outside) {
+    fewest = find_fewest_moves(limits, problem.divisor, reach);
+  }
+  if (!limits.any_outside) {
+    problem.goal = limits.weights;
+  } else {
+    problem.goal = fewest ? *std::move(fewest) : find_band_goals(limits, problem.divisor, reach);
+  }
+  bound_by_goals(problem.goal, problem);
 }
 
 // The targets of assets share what is not cash now.
@@ -276,8 +323,11 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
         std::any_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() < 0; });
     if (keeps_cash) hold_cash(limits);
     out.nothing_to_do = !limits.any_outside && !overdrawn;
-    problem.goal = goals_of_bands(limits, request, problem);
-    bound_by_goals(problem.goal, problem);
+    if (out.nothing_to_do) {
+      problem.goal = limits.weights;
+    } else {
+      aim_at_bands(portfolio, policy, request, opening, limits, problem);
+    }
     for (const double weight : problem.goal) {
       Decimal exact;
       if (!from_double(weight, kGoalDigits, &exact)) throw ArithmeticOverflow();

@@ -20,11 +20,13 @@ class FewestMoves {
  public:
   FewestMoves(const BandLimits& limits, std::span<const double> divisors, const Reach& reach)
       : limits_(limits), divisors_(divisors), cash_(limits.weights.size() - 1) {
-    std::vector<bool> in_band(limits.weights.size());
-    for (const ClassRange& range : limits.classes) {
-      for (const std::size_t i : range.at) in_band[i] = true;
+    reachable_ = ranges_of_moves(limits);
+    for (std::size_t i = 0; i < cash_; ++i) {
+      WeightRange& range = reachable_[i];
+      range.low = std::max(range.low, limits.weights[i] + reach.down[i]);
+      range.high = std::min(range.high, limits.weights[i] + reach.up[i]);
+      if (range.low > range.high && range.low < range.high + kReached) range.low = range.high;
     }
-    for (std::size_t i = 0; i <= cash_; ++i) reachable_.push_back(reachable(i, reach, in_band[i]));
   }
 
   [[nodiscard]] std::optional<std::vector<double>> find() {
@@ -49,22 +51,6 @@ class FewestMoves {
   }
 
  private:
-  // Where trades can take a position while its band is kept. What has none goes anywhere for the bands of its classes,
-  // but nowhere if it is not wanted; and what has no class with a band either, not beyond its target. Cash follows.
-  [[nodiscard]] WeightRange reachable(std::size_t i, const Reach& reach, bool in_band) const {
-    const double weight = limits_.weights[i];
-    const double target = limits_.targets[i];
-    const WeightRange range = limits_.ranges[i];
-    if (i == cash_) return {std::max(range.low, 0.0), range.high};
-    const bool has_band = range.low > 0 || range.high < 1;
-    const bool follows_target = !has_band && (!in_band || target == 0);
-    WeightRange out = follows_target ? WeightRange{std::min(weight, target), std::max(weight, target)} : range;
-    out.low = std::max(out.low, weight + reach.down[i]);
-    out.high = std::min(out.high, weight + reach.up[i]);
-    if (out.low > out.high && out.low < out.high + kReached) out.low = out.high;
-    return out;
-  }
-
   // The moves of least sum if only `assets` are traded, or nothing where that is not enough.
   std::optional<std::vector<double>> moves(const Assets& assets) {
     ++tries_;
@@ -249,7 +235,7 @@ class FewestMoves {
   const BandLimits& limits_;
   std::span<const double> divisors_;
   std::size_t cash_;
-  std::vector<WeightRange> reachable_;
+  std::vector<WeightRange> reachable_;  // where trades can take a position while its band is kept
   int tries_ = 0;
 };
 

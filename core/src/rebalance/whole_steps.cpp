@@ -21,9 +21,9 @@ constexpr int kPasses = 12;
 constexpr int kPassesLarge = 4;  // what later passes gain there is below 1e-6 of the drift
 
 // The trades and everything that depends on them, kept up to date move by move.
-class StepRounding {
+class WholeSteps {
  public:
-  StepRounding(const TradingProblem& problem, const Trades& continuous)
+  WholeSteps(const TradingProblem& problem, const Trades& continuous)
       : problem_(problem), trades_(problem.pair_count()), after_(problem.value), all_cash_(problem.cash) {
     const Evaluation target = evaluate(problem, continuous);
     goal_.resize(problem.goal.size());
@@ -434,7 +434,7 @@ class StepRounding {
 
 Trades round_to_whole_steps(const TradingProblem& problem, const Trades& continuous) {
   if (problem.shared.is_open()) return round_sharing_cash(problem, continuous);
-  StepRounding rounding(problem, continuous);
+  WholeSteps rounding(problem, continuous);
   rounding.improve();
   return rounding.take();
 }

@@ -11,6 +11,11 @@ export function modeOf(request: PlanRequest): PlanMode {
   return request.trigger === "outside_bands" ? "bands" : "full";
 }
 
+/** Then how far to trade is not for a person to say. */
+export function costsDecide({ goal }: PlanRequest): boolean {
+  return goal === "least_tax" || goal === "least_cost";
+}
+
 /** The rest of the request stays. An amount already typed goes along between deposit and withdrawal. */
 export function setMode(request: PlanRequest, mode: PlanMode, firstAccount: string): void {
   const flow = request.cash_flows?.[0];

@@ -12,8 +12,8 @@ import {
   mostTradesCell,
   setGainsChoice,
 } from "./plan-limits.js";
+import { amountShown, costsDecide, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
 import { ANYWHERE } from "./request-words.js";
-import { amountShown, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
 
 export interface OptionsContext extends CellSurroundings {
   readonly document: BallastDocument;
@@ -38,6 +38,8 @@ const destinations = [
 const goals = [
   ["to_target", "nearest to the targets"],
   ["fewest_trades", "as few as possible"],
+  ["least_cost", "with low costs"],
+  ["least_tax", "with low tax and costs"],
 ] as const;
 
 /** What kind of plan it shall be. */
@@ -85,7 +87,7 @@ export function planOptions(context: OptionsContext): TemplateResult {
     </fieldset>
     <div class="details">
       ${flow === undefined ? nothing : flowFields(mode, flow, context)}
-      ${mode === "bands" ? [destinationField(context), goalField(context)] : nothing}
+      ${mode === "bands" ? [costsDecide(request) ? nothing : destinationField(context), goalField(context)] : nothing}
       ${mode === "full" || mode === "bands" ? switchesField(context) : nothing}
       ${context.document.accounts.length < 2 ? nothing : transfersField(context)}
       <label class="field"
@@ -214,7 +216,11 @@ function destinationField(context: OptionsContext): TemplateResult {
 }
 
 function goalField(context: OptionsContext): TemplateResult {
-  return choiceField("Which trades", "Which trades to make", goals, context.request.goal ?? "to_target", (value) =>
+  const goal = context.request.goal ?? "to_target";
+  // What has been chosen stays to be seen.
+  const taxed = goal === "least_tax" || hasTaxedAccounts(context.document);
+  const offered = goals.filter(([value]) => taxed || value !== "least_tax");
+  return choiceField("Which trades", "Which trades to make", offered, goal, (value) =>
     context.change("Change which trades", (draft) => {
       draft.goal = value;
     }),

@@ -2,7 +2,7 @@ import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner
 import { accountName } from "../parts/asset-lookup.js";
 import { showMoney } from "../text/figures.js";
 import { gainsChoiceOf } from "./plan-limits.js";
-import { amountShown, modeOf, type PlanMode } from "./plan-modes.js";
+import { amountShown, costsDecide, modeOf, type PlanMode } from "./plan-modes.js";
 
 const modes: Record<PlanMode, string> = {
   full: "rebalance",
@@ -17,7 +17,12 @@ const directions = {
   switch_only: "only switches",
 } as const;
 const destinations = { target: "to the target", half_way: "half-way", band_edge: "to the band’s edge" } as const;
-const goals = { to_target: "nearest to the targets", fewest_trades: "as few as possible" } as const;
+const goals = {
+  to_target: "nearest to the targets",
+  fewest_trades: "as few as possible",
+  least_tax: "with low tax and costs",
+  least_cost: "with low costs",
+} as const;
 
 /** Where a flow goes that has no account. */
 export const ANYWHERE = "wherever it does most";
@@ -54,7 +59,7 @@ export function requestWords(
   if (document.accounts.length > 1)
     words.set("Money between accounts", request.transfers_between === undefined ? "stays where it is" : "may move");
   if (mode === "bands") {
-    words.set("How far", destinations[request.destination ?? "target"]);
+    if (!costsDecide(request)) words.set("How far", destinations[request.destination ?? "target"]);
     words.set("Which trades", goals[request.goal ?? "to_target"]);
   }
   return words;

@@ -28,7 +28,7 @@ struct PlanRequest {
   enum class Trigger : std::uint8_t { kAlways, kOutsideBands };
   enum class Destination : std::uint8_t { kTarget, kHalfWay, kBandEdge };
 
-  enum class Goal : std::uint8_t { kToTarget, kFewestTrades };
+  enum class Goal : std::uint8_t { kToTarget, kFewestTrades, kLeastTax, kLeastCost };
   enum class Gains : std::uint8_t { kAny, kNone };
 
   Directions directions = Directions::kBoth;
