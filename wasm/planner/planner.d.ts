@@ -26,6 +26,10 @@ export interface BallastDocument {
   /** Ways to divide the assets: by type, by jurisdiction, … At most 20, with at most 1,000 classes in each. */
   classifications?: Classification[];
   policy: Policy;
+  /** Accounts that belong together, with targets of their own; at most 20. */
+  groups?: AccountGroup[];
+  /** The id of the group that is looked at alone, as if there were no other accounts. Default: all accounts. */
+  group?: string;
 }
 
 export interface Asset {
@@ -138,6 +142,16 @@ export interface TaxRules {
   wash_sale_days?: number;
   /** A switch from one fund into another is not taxed, and its losses do not count. Default false. */
   switches_are_untaxed?: boolean;
+}
+
+/** Accounts of another person, or for another purpose. */
+export interface AccountGroup {
+  id: string;
+  name?: string;
+  /** Ids, at least one, each once. */
+  accounts: string[];
+  /** Default: the document's. */
+  policy?: Policy;
 }
 
 /** A part of a holding that was bought on one day. */

@@ -10,6 +10,7 @@ import { applyTheme, readTheme } from "./shell/theme.js";
 import { Session } from "./state/session.js";
 import { takeLaunches } from "./shell/launch.js";
 import { updateWhenSaved } from "./state/update-when-saved.js";
+import { ofWholePortfolio } from "./state/whole-portfolio.js";
 
 const DRAW_AFTER_MS = 1500;
 
@@ -17,7 +18,7 @@ applyTheme(readTheme());
 
 holdPageLock(import.meta.url);
 
-const engine = createEngine({ spawn: spawnWorker });
+const engine = ofWholePortfolio(createEngine({ spawn: spawnWorker }));
 const session = new Session(engine, openPortfolioStorage());
 
 const app = new BallastApp();

@@ -37,7 +37,7 @@ std::string names_of(const SettledDocument& settled, const std::vector<RuleName>
 Result<SettledDocument> settle_document(std::string_view text) {
   Result<Document> document = read_document(text);
   if (!document.ok()) return document.problems();
-  SettledDocument settled{std::move(document).value(), std::nullopt};
+  SettledDocument settled{narrowed_to_group(std::move(document).value()), std::nullopt};
   Document& read = settled.document;
   if (read.rules) {
     ResolvedTargets resolved = resolve_targets(read.portfolio, read.classifications, *read.rules);
@@ -50,47 +50,57 @@ Result<SettledDocument> settle_document(std::string_view text) {
 Problems conflict_of(const SettledDocument& settled) {
   if (!settled.resolved || settled.resolved->feasible || !settled.resolved->conflict) return {};
   const std::vector<RuleName>& rules = settled.resolved->conflict->rules;
-  return {{ErrorCode::kRulesConflict, Source::kDocument, "/policy/rules", {{"rules", names_of(settled, rules)}}}};
+  return {{ErrorCode::kRulesConflict,
+           Source::kDocument,
+           settled.document.policy_pointer + "/rules",
+           {{"rules", names_of(settled, rules)}}}};
 }
 
 std::vector<Notice> notices_of(const SettledDocument& settled) {
   std::vector<Notice> notices = find_notices(settled.document.portfolio, settled.document.policy);
-  if (!settled.resolved) return notices;
+  const std::string& policy = settled.document.policy_pointer;
+  if (!settled.resolved) {
+    for (Notice& notice : notices) {
+      if (notice.pointer == "/policy/targets") notice.pointer = policy + "/targets";
+    }
+    return notices;
+  }
   for (Notice& notice : notices) {
-    if (notice.pointer == "/policy/targets") notice.pointer = "/policy/rules";
+    if (notice.pointer == "/policy/targets") notice.pointer = policy + "/rules";
   }
   if (settled.resolved->prior_says_nothing) {
-    notices.push_back({ReasonCode::kEmptyPrior, {}, "/policy/prior"});
+    notices.push_back({ReasonCode::kEmptyPrior, {}, policy + "/prior"});
   } else if (settled.document.rules) {
     add_missing_priors(settled.document.portfolio.assets, settled.document.rules->prior.kind, notices);
   }
   for (const RuleOutcome& outcome : settled.resolved->outcomes) {
     if (!outcome.of_nothing) continue;
-    notices.push_back(
-        {ReasonCode::kRuleOfNothing, {{"rule", names_of(settled, {outcome.name})}}, rule_pointer(outcome.name)});
+    notices.push_back({ReasonCode::kRuleOfNothing,
+                       {{"rule", names_of(settled, {outcome.name})}},
+                       rule_pointer(settled.document, outcome.name)});
   }
   if (!settled.resolved->feasible && settled.resolved->conflict) {
     notices.push_back({ReasonCode::kRulesRelaxed,
                        {{"rules", names_of(settled, settled.resolved->conflict->rules)}},
-                       "/policy/rules"});
+                       policy + "/rules"});
   }
   return notices;
 }
 
-std::string rule_pointer(RuleName name) {
+std::string rule_pointer(const Document& document, RuleName name) {
   switch (name.kind) {
     case RuleName::Kind::kLargest:
-      return "/policy/largest";
+      return document.policy_pointer + "/largest";
     case RuleName::Kind::kMostPerAsset:
-      return "/policy/most_per_asset";
+      return document.policy_pointer + "/most_per_asset";
     case RuleName::Kind::kRule:
       break;
   }
-  return "/policy/rules/" + std::to_string(name.rule);
+  return document.policy_pointer + "/rules/" + std::to_string(name.rule);
 }
 
-std::string change_pointer(const RuleChange& change) {
-  std::string rule = rule_pointer(change.name);
+std::string change_pointer(const Document& document, const RuleChange& change) {
+  std::string rule = rule_pointer(document, change.name);
   if (change.name.kind != RuleName::Kind::kRule) return rule;
   switch (change.bound) {
     case RuleChange::Bound::kExact:

@@ -1,4 +1,5 @@
-// A document whose targets are known: as it gives them, or as they follow from its rules.
+// A document whose targets are known: as it gives them, or as they follow from its rules; and narrowed to the group of
+// accounts that it names.
 #pragma once
 
 #include <optional>
@@ -25,7 +26,7 @@ struct SettledDocument {
 [[nodiscard]] std::vector<Notice> notices_of(const SettledDocument& settled);
 
 /// Where a rule stands in the document, and where its number does.
-[[nodiscard]] std::string rule_pointer(RuleName name);
-[[nodiscard]] std::string change_pointer(const RuleChange& change);
+[[nodiscard]] std::string rule_pointer(const Document& document, RuleName name);
+[[nodiscard]] std::string change_pointer(const Document& document, const RuleChange& change);
 
 }  // namespace ballast

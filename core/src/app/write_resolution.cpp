@@ -31,7 +31,7 @@ void write_rules(JsonWriter& json, const SettledDocument& settled) {
   if (settled.resolved) {
     for (const RuleOutcome& outcome : settled.resolved->outcomes) {
       json.begin_object();
-      json.field("pointer", rule_pointer(outcome.name));
+      json.field("pointer", rule_pointer(settled.document, outcome.name));
       json.field("text", text_of(settled.document, outcome.name));
       write_optional_field(json, "share", outcome.share);
       json.field("binding", outcome.binding);
@@ -55,7 +55,7 @@ void write_conflict(JsonWriter& json, const Document& document, const RuleConfli
   json.begin_list();
   for (const RuleName name : conflict.rules) {
     json.begin_object();
-    json.field("pointer", rule_pointer(name));
+    json.field("pointer", rule_pointer(document, name));
     json.field("text", text_of(document, name));
     json.end_object();
   }
@@ -66,7 +66,7 @@ void write_conflict(JsonWriter& json, const Document& document, const RuleConfli
     if (!document.rules) continue;
     const TargetRules changed = relaxed(*document.rules, {change});
     json.begin_object();
-    json.field("pointer", change_pointer(change));
+    json.field("pointer", change_pointer(document, change));
     write_field(json, "from", change.from);
     write_field(json, "to", change.to);
     json.field("text", text_of(document, change.name));

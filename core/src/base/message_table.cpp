@@ -38,6 +38,8 @@ constexpr std::array kErrors = {
     ErrorMessage{E::kDuplicateId, "document/duplicate_id", "The id “{id}” is used twice; it is first used at {first}."},
     ErrorMessage{E::kUnknownAsset, "document/unknown_asset", "No asset has the id “{id}”."},
     ErrorMessage{E::kUnknownAccount, "document/unknown_account", "No account has the id “{id}”."},
+    ErrorMessage{E::kUnknownGroup, "document/unknown_group", "No group has the id “{id}”."},
+    ErrorMessage{E::kEmptyGroup, "document/empty_group", "A group is made of at least one account."},
     ErrorMessage{E::kUnknownClassification, "document/unknown_classification", "No classification has the id “{id}”."},
     ErrorMessage{E::kUnknownCurrency, "document/unknown_currency",
                  "The currency “{code}” is not known; give its minor unit digits: "

@@ -7,6 +7,7 @@
 #include "document_context.hpp"
 #include "read_classifications.hpp"
 #include "read_fee_schedule.hpp"
+#include "read_groups.hpp"
 #include "read_policy.hpp"
 #include "read_tax_rules.hpp"
 
@@ -30,6 +31,7 @@ class DocumentReader {
     read_accounts(fields);
     read_classifications(context_, fields);
     if (const JsonValue* policy = fields.member("policy", true)) read_policy(context_, *policy, fields.at("policy"));
+    read_groups(context_, fields);
     fields.finish();
     check_size(top);
     if (!intake_.ok()) return intake_.take();

@@ -239,6 +239,11 @@ void IdIndex::add(Intake& intake, const std::string& id, std::size_t index, cons
   }
 }
 
+void IdIndex::renumber(const std::vector<std::optional<std::size_t>>& places) {
+  std::erase_if(entries_, [&](const auto& entry) { return !places[entry.second.index]; });
+  for (auto& [id, entry] : entries_) entry.index = *places[entry.index];
+}
+
 std::optional<std::size_t> IdIndex::find(const std::string& id) const {
   const auto at = entries_.find(id);
   if (at == entries_.end()) return std::nullopt;

@@ -133,9 +133,19 @@ export function addAccount(document: BallastDocument): Account {
 /** Its assets go with it where nothing else holds or wants them. */
 export function removeAccount(document: BallastDocument, place: number): void {
   const [removed] = document.accounts.splice(place, 1);
+  if (removed !== undefined) leaveGroups(document, removed.id);
   for (const { asset } of removed?.holdings ?? []) {
     if (usesOf(document, asset) === 0) removeAsset(document, asset);
   }
+}
+
+/** A group of nobody is none. */
+function leaveGroups(document: BallastDocument, account: string): void {
+  if (document.groups === undefined) return;
+  for (const group of document.groups) group.accounts = group.accounts.filter((id) => id !== account);
+  document.groups = document.groups.filter(({ accounts }) => accounts.length > 0);
+  if (!document.groups.some(({ id }) => id === document.group)) delete document.group;
+  if (document.groups.length === 0) delete document.groups;
 }
 
 /** In how many accounts it is held, and 1 more if a target or a rule is about it. */

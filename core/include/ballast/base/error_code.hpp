@@ -36,6 +36,8 @@ enum class ErrorCode : std::uint8_t {
   kDuplicateId,
   kUnknownAsset,
   kUnknownAccount,
+  kUnknownGroup,
+  kEmptyGroup,
   kUnknownClassification,
   kUnknownCurrency,
   kDuplicateEntry,

@@ -11,6 +11,7 @@ inline constexpr std::size_t kNesting = 32;
 inline constexpr std::size_t kValues = 1'000'000;  ///< in one JSON text, so that no text can exhaust the memory
 inline constexpr std::size_t kAssets = 10'000;
 inline constexpr std::size_t kAccounts = 1'000;
+inline constexpr std::size_t kGroups = 20;
 inline constexpr std::size_t kHoldings = 100'000;
 inline constexpr std::size_t kPairs = 1'000'000;  ///< assets times accounts: what a plan looks at
 inline constexpr std::size_t kLocks = 1'000;      ///< of one holding

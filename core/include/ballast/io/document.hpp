@@ -17,15 +17,34 @@ namespace ballast {
 
 inline constexpr int kDocumentVersion = 1;
 
-struct Document {
-  std::string title;
-  Portfolio portfolio;
-  std::vector<Classification> classifications;
+/// The member "policy" of a document or a group.
+struct TargetPolicy {
   /// Without weights where `rules` say the targets: those come from `allocation`.
   Policy policy;
   std::optional<TargetRules> rules;
-  IdIndex account_ids;  ///< for requests, which name accounts by id
 };
+
+/// Accounts that belong together: another person's, or those for another purpose.
+struct AccountGroup {
+  std::string id;
+  std::string name;
+  std::vector<AccountIndex> accounts;  ///< rising, at least one
+  std::optional<TargetPolicy> policy;  ///< none: the document's
+};
+
+struct Document : TargetPolicy {
+  std::string title;
+  Portfolio portfolio;
+  std::vector<Classification> classifications;
+  std::vector<AccountGroup> groups;
+  std::optional<std::size_t> group;        ///< the one that is looked at alone; none: the whole
+  std::string policy_pointer = "/policy";  ///< where the policy stands that counts
+  IdIndex account_ids;                     ///< for requests, which name accounts by id
+};
+
+/// As if there were no accounts but those of the group that is looked at, with its policy; unchanged where it is the
+/// whole.
+[[nodiscard]] Document narrowed_to_group(Document document);
 
 /// The document, or every problem in it. What it gives keeps the preconditions of make_plan.
 [[nodiscard]] Result<Document> read_document(std::string_view text);

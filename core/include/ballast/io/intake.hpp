@@ -93,6 +93,8 @@ class IdIndex {
   /// Reports a duplicate. `place` is that of the id itself.
   void add(Intake& intake, const std::string& id, std::size_t index, const Place& place);
   [[nodiscard]] std::optional<std::size_t> find(const std::string& id) const;
+  /// Entries go from their index to places[index], and away where there is none.
+  void renumber(const std::vector<std::optional<std::size_t>>& places);
 
  private:
   struct Entry {
