@@ -10,9 +10,10 @@ namespace ballast {
 namespace {
 
 constexpr int kPricings = 4;
-constexpr double kMostWork = 5e8;  // of linear programs: about a second
+constexpr double kMostWork = 2e9;  // of linear programs: a few seconds
+constexpr int kAtOnce = 8;
 constexpr std::size_t kMostPairs = 3'000;
-constexpr int kSizings = 80;       // trades that are brought to a permitted size, at most
+constexpr int kSizings = 200;      // trades that are brought to a permitted size, at most
 constexpr double kTraded = 1e-10;  // less is none
 constexpr double kOnStep = 1e-6;   // of a step
 
@@ -99,7 +100,7 @@ class LeastCostSearch {
   void price_by_size(CheapTrades& found) {
     double least = true_cost(found);
     CheapTrades tried = found;
-    for (int round = 0; round < kPricings && program_.work() < kMostWork; ++round) {
+    for (int round = 0; round < kPricings && program_.work() < kMostWork / 8; ++round) {
       if (!price(tried.trades)) break;
       std::optional<CheapTrades> next = program_.solve(sells_, buys_);
       if (!next) break;
@@ -149,7 +150,8 @@ class LeastCostSearch {
     for (int round = 0; round < kSizings; ++round) {
       const std::optional<std::size_t> pair = worst_size(found.trades);
       if (!pair) return;
-      if (program_.work() > kMostWork) return bring_rest_to_size(found);
+      if (program_.work() > kMostWork) return;
+      if (program_.work() > kMostWork / 8 && bring_several_to_size(found)) continue;
       sized_[*pair] = true;
       price(found.trades);
       const double x = found.trades[*pair];
@@ -174,7 +176,7 @@ class LeastCostSearch {
   // last one may have gone to the wrong account.
   void join(CheapTrades& found) {
     for (std::size_t pair = 0; pair < problem_.pair_count(); ++pair) {
-      if (program_.work() > kMostWork) return;
+      if (program_.work() > kMostWork / 8) return;
       if (!is_shared(found.trades, pair)) continue;
       const std::vector<TradeTerms> sells = sells_;
       const std::vector<TradeTerms> buys = buys_;
@@ -214,12 +216,15 @@ class LeastCostSearch {
     }
   }
 
-  // All at once: what has to move to the next size above, other trades to the one below.
-  void bring_rest_to_size(CheapTrades& found) {
+  // What has to move to the next size above, other trades to the one below, as long as that leaves a way.
+  bool bring_several_to_size(CheapTrades& found) {
     const std::vector<TradeTerms> sells = sells_;
     const std::vector<TradeTerms> buys = buys_;
+    const std::vector<bool> sized = sized_;
     price(found.trades);
-    while (const std::optional<std::size_t> pair = worst_size(found.trades)) {
+    for (int several = 0; several < kAtOnce; ++several) {
+      const std::optional<std::size_t> pair = worst_size(found.trades);
+      if (!pair) break;
       sized_[*pair] = true;
       const double x = found.trades[*pair];
       TradeTerms& terms = (x < 0 ? sells_ : buys_)[*pair];
@@ -227,12 +232,15 @@ class LeastCostSearch {
       const double size = has_to_move_[*pair % problem_.asset_count] && sizes[1] <= terms.most ? sizes[1] : sizes[0];
       terms = {size, size, size > 0 ? price_of(*pair, std::copysign(size, x)) : terms.price};
     }
-    if (std::optional<CheapTrades> next = program_.solve(sells_, buys_)) {
+    std::optional<CheapTrades> next = program_.solve(sells_, buys_);
+    if (next) {
       found = *std::move(next);
-    } else {
-      sells_ = sells;
-      buys_ = buys;
+      return true;
     }
+    sells_ = sells;
+    buys_ = buys;
+    sized_ = sized;
+    return false;
   }
 
   // The permitted sizes below and above; below may be none.
