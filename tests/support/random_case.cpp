@@ -44,7 +44,11 @@ Decimal scaled(std::int64_t mantissa, int exponent) {
 class CaseMaker {
  public:
   CaseMaker(std::uint64_t seed, const CaseShape& shape)
-      : random_(seed), more_(seed ^ 0x5EEDULL << 32U), of_lots_(seed ^ 0x107ULL << 40U), shape_(shape) {}
+      : random_(seed),
+        more_(seed ^ 0x5EEDULL << 32U),
+        of_lots_(seed ^ 0x107ULL << 40U),
+        of_cash_(seed ^ 0xCA54ULL << 36U),
+        shape_(shape) {}
 
   RandomCase make() {
     Portfolio& portfolio = out_.portfolio;
@@ -58,6 +62,10 @@ class CaseMaker {
     if (shape_.requests) make_request();
     if (shape_.terms && more_.one_in(2)) make_terms();
     if (shape_.lots && of_lots_.one_in(3)) make_lots();
+    if (shape_.requests && shape_.sharing && of_cash_.one_in(3)) share_cash();
+    if (shape_.requests && shape_.switches && of_cash_.one_in(8)) {
+      out_.request.directions = PlanRequest::Directions::kSwitchOnly;
+    }
     return std::move(out_);
   }
 
@@ -163,6 +171,19 @@ class CaseMaker {
     }
   }
 
+  void share_cash() {
+    PlanRequest& request = out_.request;
+    if (of_cash_.one_in(2)) {
+      const std::int64_t size = shape_.small_integers ? of_cash_.between(1, 15) : of_cash_.between(1, 99'999);
+      request.free_flow = Decimal::from_integer(of_cash_.one_in(2) ? size : -size);
+    }
+    if (request.free_flow.is_zero() || of_cash_.one_in(2)) {
+      for (AccountIndex a = 0; a < out_.portfolio.accounts.size(); ++a) {
+        if (!of_cash_.one_in(4)) request.may_transfer.push_back(a);
+      }
+    }
+  }
+
   // Of a sequence of their own, so that the rest of a case is what it is without them.
   void make_terms() {
     for (Asset& asset : out_.portfolio.assets) {
@@ -253,6 +274,7 @@ class CaseMaker {
   Random random_;
   Random more_;
   Random of_lots_;
+  Random of_cash_;
   const CaseShape& shape_;
   RandomCase out_;
 };
@@ -360,7 +382,7 @@ std::string case_text(const RandomCase& random) {
   }
   out += "],\"cash_weight\":" + quoted(random.policy.cash().weight.text()) +
          ",\"cash_band\":" + band_text(random.policy.cash().band) + "}},\"request\":{";
-  const char* const directions[] = {"both", "buy_only", "sell_only"};
+  const char* const directions[] = {"both", "buy_only", "sell_only", "switch_only"};
   const char* const triggers[] = {"always", "outside_bands"};
   const char* const destinations[] = {"target", "half_way", "band_edge"};
   const char* const goals[] = {"to_target", "fewest_trades", "least_tax", "least_cost"};
@@ -376,6 +398,13 @@ std::string case_text(const RandomCase& random) {
   for (const CashFlow& flow : r.cash_flows) {
     out += (&flow == r.cash_flows.data() ? "" : ",");
     out += "{\"account\":" + quoted(p.accounts[flow.account].id) + ",\"amount\":" + quoted(flow.amount.text()) + "}";
+  }
+  if (!r.free_flow.is_zero()) {
+    out += (r.cash_flows.empty() ? "" : ",") + std::string("{\"amount\":") + quoted(r.free_flow.text()) + "}";
+  }
+  out += "],\"transfers_between\":[";
+  for (const AccountIndex& account : r.may_transfer) {
+    out += (&account == r.may_transfer.data() ? "" : ",") + quoted(p.accounts[account].id);
   }
   return out + "]}}";
 }

@@ -14,6 +14,7 @@ export function formatPlan(plan, names) {
   const sections = [
     heading(plan),
     infeasible(plan, names),
+    moves(plan, names),
     trades(plan, names),
     cash(plan, names),
     weights(plan, names),
@@ -64,9 +65,30 @@ function money(amount, { base_currency: { minor_unit_digits: digits } }) {
 function infeasible(plan, names) {
   if (plan.infeasible.length === 0) return "";
   const lines = plan.infeasible.map(({ account, text }) =>
-    withoutControls(`  ${nameOf(names.accounts, account)}: ${text}`),
+    withoutControls(account === null ? `  ${text}` : `  ${nameOf(names.accounts, account)}: ${text}`),
   );
   return ["Cannot be met", ...lines].join("\n");
+}
+
+/**
+ * Money to move before the trades, and which of them belong together.
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function moves(plan, names) {
+  const account = (/** @type {string} */ id) => nameOf(names.accounts, id);
+  const asset = (/** @type {string} */ id) => nameOf(names.assets, id);
+  const rows = [
+    ...plan.transfers.map(({ from, to, amount }) => ["move", account(from), account(to), money(amount, plan)]),
+    ...(plan.switches ?? []).map(({ from_account, from, to_account, to, value }) => [
+      "switch",
+      `${asset(from)} in ${account(from_account)}`,
+      `${asset(to)} in ${account(to_account)}`,
+      money(value, plan),
+    ]),
+  ];
+  if (rows.length === 0) return "";
+  return formatTable({ title: "Transfers and switches", columns: ["", "from", "to", "amount"], numeric: [3], rows });
 }
 
 /**
@@ -105,14 +127,28 @@ function trades(plan, names) {
  * @param {Names} names
  */
 function cash(plan, names) {
+  // Columns of transfers only where there are any: a terminal is narrow.
+  const moved = plan.transfers.length > 0;
   const cells = (/** @type {Plan["accounts"][number] | Plan["totals"]} */ row) =>
-    [row.cash_before, row.deposits, row.sells, row.buys, row.fees, row.withdrawals, row.cash_after].map((amount) =>
-      money(amount, plan),
-    );
+    [
+      row.cash_before,
+      row.deposits,
+      ...(moved ? [row.received] : []),
+      row.sells,
+      row.buys,
+      row.fees,
+      ...(moved ? [row.sent] : []),
+      row.withdrawals,
+      row.cash_after,
+    ].map((amount) => money(amount, plan));
+  const came = moved ? ["received"] : [];
+  const went = moved ? ["sent"] : [];
+  const plus = ["deposits", ...came, "sells"];
+  const minus = ["buys", "fees", ...went, "withdrawals"];
   return formatTable({
-    title: "Cash: before + deposits + sells - buys - fees - withdrawals = after",
-    columns: ["account", "before", "+ deposits", "+ sells", "- buys", "- fees", "- withdrawals", "= after"],
-    numeric: [1, 2, 3, 4, 5, 6, 7],
+    title: `Cash: before + ${plus.join(" + ")} - ${minus.join(" - ")} = after`,
+    columns: ["account", "before", ...plus.map((word) => `+ ${word}`), ...minus.map((word) => `- ${word}`), "= after"],
+    numeric: [1, 2, 3, 4, 5, 6, 7, ...(moved ? [8, 9] : [])],
     rows: plan.accounts.map((row) => [nameOf(names.accounts, row.account), ...cells(row)]),
     foot: [["total", ...cells(plan.totals)]],
   });

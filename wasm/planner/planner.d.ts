@@ -136,6 +136,8 @@ export interface TaxRules {
    * sale. Default 0: it always counts.
    */
   wash_sale_days?: number;
+  /** A switch from one fund into another is not taxed, and its losses do not count. Default false. */
+  switches_are_untaxed?: boolean;
 }
 
 /** A part of a holding that was bought on one day. */
@@ -270,8 +272,11 @@ export type Band =
 // ── Request ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface PlanRequest {
-  /** buy_only: nothing is sold (deposits). sell_only: nothing is bought (withdrawals). Default "both". */
-  directions?: "both" | "buy_only" | "sell_only";
+  /**
+   * buy_only: nothing is sold (deposits). sell_only: nothing is bought (withdrawals). switch_only: what is sold is bought
+   * again, and cash stays as it is. Default "both".
+   */
+  directions?: "both" | "buy_only" | "sell_only" | "switch_only";
   /** always, or only where an asset (or cash) is outside its band. Default "always". */
   trigger?: "always" | "outside_bands";
   /**
@@ -295,8 +300,21 @@ export interface PlanRequest {
   gain_budget?: DecimalText;
   /** The day of the trades, "2026-11-30": without it everything that is locked is locked. Needed where lots are taxed. */
   date?: string;
-  /** Positive: deposit; negative: withdrawal. At most one entry per account; amount not 0, whole minor units. */
-  cash_flows?: { account: string; amount: DecimalText }[];
+  /**
+   * Positive: deposit; negative: withdrawal. At most one entry per account; amount not 0, whole minor units. One entry
+   * without an account is placed where it does most.
+   */
+  cash_flows?: { account?: string; amount: DecimalText }[];
+  /** Ids of the accounts among which cash may move. Default: it stays where it is. */
+  transfers_between?: string[];
+}
+
+/** Cash that moves from one account to another. */
+export interface CashTransfer {
+  from: string;
+  to: string;
+  /** > 0, whole minor units. */
+  amount: DecimalText;
 }
 
 /** Trades that were made, at prices and in quantities of their own. */
@@ -314,6 +332,8 @@ export interface Execution {
   }[];
   /** Made before the trades. */
   cash_flows?: { account: string; amount: DecimalText }[];
+  /** Made before the trades. */
+  transfers?: CashTransfer[];
   /** Of the trades. What is bought becomes a lot of that day where its holding has lots or its account is taxed. */
   date?: string;
 }
@@ -589,17 +609,27 @@ export interface Plan {
   cost_limit: DecimalText;
   /** objective - lower_bound */
   gap: DecimalText;
-  infeasible: (Reason & { account: string })[];
+  infeasible: (Reason & { /** Null: of the accounts that share cash together. */ account: string | null })[];
+  /** All deposits and withdrawals; those that the request left open too. Empty where infeasible. */
+  cash_flows: { account: string; amount: DecimalText }[];
+  /** Cash to move after the sales and before the purchases that it pays for, the largest first. */
+  transfers: CashTransfer[];
+  /** With "switch_only", where anything is switched: which sale pays for which purchase. */
+  switches?: { from_account: string; from: string; to_account: string; to: string; value: DecimalText }[];
   /** Per account (document order): sells, then buys. */
   trades: Trade[];
   /** One for every asset that has no trade in any account. */
   skipped: { asset: string; reason: Reason }[];
-  /** cash_before + deposits + sells - buys - fees - withdrawals = cash_after, exactly. */
+  /** cash_before + deposits + received + sells - buys - fees - sent - withdrawals = cash_after, exactly. */
   accounts: {
     account: string;
     cash_before: DecimalText;
     deposits: DecimalText;
     withdrawals: DecimalText;
+    /** From other accounts. */
+    received: DecimalText;
+    /** To other accounts. */
+    sent: DecimalText;
     sells: DecimalText;
     buys: DecimalText;
     fees: DecimalText;
@@ -610,6 +640,10 @@ export interface Plan {
     value_before: DecimalText;
     deposits: DecimalText;
     withdrawals: DecimalText;
+    /** From other accounts. */
+    received: DecimalText;
+    /** To other accounts. */
+    sent: DecimalText;
     fees: DecimalText;
     sells: DecimalText;
     buys: DecimalText;

@@ -3,6 +3,7 @@
 #include "ballast/base/limits.hpp"
 #include "ballast/io/intake.hpp"
 #include "ballast/model/valuation.hpp"
+#include "read_cash.hpp"
 #include "read_request.hpp"
 
 namespace ballast {
@@ -48,6 +49,7 @@ bool sums_are_in_range(const Portfolio& portfolio, const Execution& execution) {
     Decimal money;
     for (const Account& account : portfolio.accounts) money += account.cash;
     for (const CashFlow& flow : execution.cash_flows) money += absolute(flow.amount);
+    for (const CashTransfer& transfer : execution.transfers) money += transfer.amount;
     std::vector<Decimal> quantities = asset_quantities(portfolio);
     for (const DoneTrade& trade : execution.trades) {
       money += multiply(trade.quantity, trade.price, Rounding::kUp) + trade.fee;
@@ -72,6 +74,7 @@ Result<Execution> read_execution(std::string_view text, const Document& document
   Execution execution;
   read_trades(fields, intake, document, execution);
   execution.cash_flows = read_cash_flows(fields, intake, document);
+  execution.transfers = read_transfers(fields, intake, document);
   execution.date = fields.date("date", false);
   fields.finish();
   if (intake.ok() && !execution.date && has_taxed_lots(document.portfolio)) {

@@ -5,41 +5,9 @@
 #include "ballast/base/limits.hpp"
 #include "ballast/io/intake.hpp"
 #include "ballast/model/valuation.hpp"
+#include "read_cash.hpp"
 
 namespace ballast {
-
-std::vector<CashFlow> read_cash_flows(Fields& fields, Intake& intake, const Document& document) {
-  std::vector<CashFlow> out;
-  const Currency& currency = document.portfolio.base_currency;
-  const Place list = fields.at("cash_flows");
-  std::size_t index = 0;
-  for (const JsonValue& value : fields.list("cash_flows", false, limits::kAccounts, "cash flows")) {
-    const Place place(list, index++);
-    Fields flow(intake, value, place);
-    const std::string id = flow.text("account", true);
-    const Decimal amount = flow.decimal("amount", true, Range::kAny, currency.minor_unit());
-    flow.finish();
-    if (amount.is_zero()) {
-      flow.report("amount", ErrorCode::kNumberOutOfRange, {{"value", "0"}, {"range", "more or less than 0"}});
-    } else if (currency.round(amount, Rounding::kTowardZero) != amount) {
-      flow.report("amount", ErrorCode::kNotMinorUnits,
-                  {{"value", amount.text()},
-                   {"currency", currency.code},
-                   {"digits", std::to_string(currency.minor_unit_digits)}});
-    }
-    if (id.empty()) continue;
-    const std::optional<std::size_t> account = document.account_ids.find(id);
-    if (!account) {
-      flow.report("account", ErrorCode::kUnknownAccount, {{"id", id}});
-      continue;
-    }
-    const bool twice =
-        std::any_of(out.begin(), out.end(), [&](const CashFlow& other) { return other.account == *account; });
-    if (twice) flow.report("account", ErrorCode::kDuplicateEntry, {{"id", id}});
-    out.push_back({*account, amount});
-  }
-  return out;
-}
 
 bool has_taxed_lots(const Portfolio& portfolio) {
   return std::any_of(portfolio.accounts.begin(), portfolio.accounts.end(), [](const Account& account) {
@@ -56,12 +24,14 @@ bool totals_are_in_range(const Document& document, const PlanRequest& request) {
   Decimal total;
   Decimal withdrawn;
   for (const Decimal value : asset_and_cash_values(document.portfolio)) total += value;
-  for (const CashFlow& flow : request.cash_flows) {
-    Decimal& sum = flow.amount.sign() > 0 ? total : withdrawn;
-    if (absolute(flow.amount) > kMaximum - sum) return false;
-    sum += absolute(flow.amount);
-  }
-  return true;
+  const auto adds_up = [&](Decimal amount) {
+    Decimal& sum = amount.sign() > 0 ? total : withdrawn;
+    if (absolute(amount) > kMaximum - sum) return false;
+    sum += absolute(amount);
+    return true;
+  };
+  return adds_up(request.free_flow) && std::all_of(request.cash_flows.begin(), request.cash_flows.end(),
+                                                   [&](const CashFlow& flow) { return adds_up(flow.amount); });
 }
 
 }  // namespace
@@ -70,7 +40,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   PlanRequest request;
   const std::size_t reported = intake.reported();
   Fields fields(intake, value, place);
-  if (const auto word = fields.word("directions", false, {"both", "buy_only", "sell_only"})) {
+  if (const auto word = fields.word("directions", false, {"both", "buy_only", "sell_only", "switch_only"})) {
     request.directions = static_cast<PlanRequest::Directions>(*word);
   }
   if (const auto word = fields.word("trigger", false, {"always", "outside_bands"})) {
@@ -99,7 +69,8 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {
     intake.report(ErrorCode::kDateNeeded, place, {});
   }
-  request.cash_flows = read_cash_flows(fields, intake, document);
+  request.cash_flows = read_cash_flows(fields, intake, document, &request.free_flow);
+  request.may_transfer = read_sharing_accounts(fields, intake, document);
   fields.finish();
   if (intake.reported() == reported && !totals_are_in_range(document, request)) {
     fields.report("cash_flows", ErrorCode::kTotalTooLarge, {{"limit", kMaximum.text()}});

@@ -16,9 +16,6 @@ namespace ballast {
 [[nodiscard]] PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Place& place,
                                             const Document& document);
 
-/// The member `cash_flows` of a request.
-[[nodiscard]] std::vector<CashFlow> read_cash_flows(Fields& request, Intake& intake, const Document& document);
-
 /// Whether a day is needed: tax depends on how long lots were held.
 [[nodiscard]] bool has_taxed_lots(const Portfolio& portfolio);
 

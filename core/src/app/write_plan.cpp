@@ -30,6 +30,8 @@ void write_ledger_fields(JsonWriter& json, const CashLedger& ledger) {
   write_field(json, "cash_before", ledger.cash_before);
   write_field(json, "deposits", ledger.deposits);
   write_field(json, "withdrawals", ledger.withdrawals);
+  write_field(json, "received", ledger.received);
+  write_field(json, "sent", ledger.sent);
   write_field(json, "sells", ledger.sells);
   write_field(json, "buys", ledger.buys);
   write_field(json, "fees", ledger.fees);
@@ -42,7 +44,11 @@ void write_shortfalls(JsonWriter& json, const Portfolio& portfolio, const Plan& 
   for (const Shortfall& shortfall : plan.shortfalls) {
     json.begin_object();
     write_reason_fields(json, shortfall.reason.code, shortfall.reason.parameters);
-    json.field("account", portfolio.accounts[shortfall.account].id);
+    if (shortfall.account) {
+      json.field("account", portfolio.accounts[*shortfall.account].id);
+    } else {
+      json.field("account", nullptr);
+    }
     json.end_object();
   }
   json.end_list();
@@ -71,6 +77,44 @@ void write_trades(JsonWriter& json, const Portfolio& portfolio, const Plan& plan
     json.begin_object();
     json.field("asset", portfolio.assets[skipped.asset].id);
     write_reason(json, skipped.reason);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_moves(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  json.key("cash_flows");
+  json.begin_list();
+  for (const CashFlow& flow : plan.cash_flows) {
+    json.begin_object();
+    json.field("account", portfolio.accounts[flow.account].id);
+    write_field(json, "amount", flow.amount);
+    json.end_object();
+  }
+  json.end_list();
+  json.key("transfers");
+  json.begin_list();
+  for (const CashTransfer& transfer : plan.transfers) {
+    json.begin_object();
+    json.field("from", portfolio.accounts[transfer.from].id);
+    json.field("to", portfolio.accounts[transfer.to].id);
+    write_field(json, "amount", transfer.amount);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_switches(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  if (plan.switches.empty()) return;
+  json.key("switches");
+  json.begin_list();
+  for (const Switch& pair : plan.switches) {
+    json.begin_object();
+    json.field("from_account", portfolio.accounts[pair.from_account].id);
+    json.field("from", portfolio.assets[pair.from].id);
+    json.field("to_account", portfolio.accounts[pair.to_account].id);
+    json.field("to", portfolio.assets[pair.to].id);
+    write_field(json, "value", pair.value);
     json.end_object();
   }
   json.end_list();
@@ -161,7 +205,9 @@ std::string write_plan(const SettledDocument& settled, const Plan& plan) {
   write_field(json, "gap", plan.proof.gap);
   write_field(json, "cost_limit", currency.round(plan.proof.cost_limit, Rounding::kDown));
   write_shortfalls(json, portfolio, plan);
+  write_moves(json, portfolio, plan);
   write_trades(json, portfolio, plan);
+  write_switches(json, portfolio, plan);
   write_ledgers(json, portfolio, plan);
   write_realised(json, portfolio, plan);
   write_changes(json, portfolio, plan);

@@ -145,6 +145,7 @@ constexpr std::array kReasons = {
                   "Not enough for a trade of at least {minimum}."},
     ReasonMessage{R::kCashNothingToBuy, "left_over/nothing_to_buy", "Nothing may be bought with it."},
     ReasonMessage{R::kCashInsideBands, "left_over/inside_bands", "Kept: no band asks for a trade with it."},
+    ReasonMessage{R::kCashNotSwitched, "cash/not_switched", "Only switches are made: cash stays as it is."},
     ReasonMessage{R::kCashInThisAccount, "left_over/in_this_account",
                   "Kept: spending it would move the whole further from its targets."},
     ReasonMessage{R::kLotFirstIn, "lot/first_in",
@@ -159,6 +160,12 @@ constexpr std::array kReasons = {
                   "Bought on {date}: lots go in the order given. Gains on it are taxed at {rate}."},
     ReasonMessage{R::kWithdrawalTooLarge, "infeasible/withdrawal_too_large",
                   "{needed} must leave “{account}”, but at most {available} can be raised there."},
+    ReasonMessage{R::kWithdrawalsTooLarge, "infeasible/withdrawals_too_large",
+                  "{needed} must leave the accounts, but at most {available} can be raised in them."},
+    ReasonMessage{
+        R::kWithdrawalsTakeGain, "infeasible/withdrawals_take_a_gain",
+        "{needed} must leave the accounts, but without a gain that is taxed at most {available} can be raised "
+        "in them."},
     ReasonMessage{R::kWithdrawalTakesGain, "infeasible/withdrawal_takes_a_gain",
                   "{needed} must leave “{account}”, but without a gain that is taxed at most {available} can be raised "
                   "there."},

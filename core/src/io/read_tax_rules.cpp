@@ -50,6 +50,7 @@ std::vector<TaxRules> read_tax_rules(Intake& intake, Fields& document, IdIndex& 
       constexpr int kMostDays = 3'650;
       rules.wash_sale_days = fields.whole("wash_sale_days", false, 0, kMostDays).value_or(0);
     }
+    rules.switches_are_untaxed = fields.boolean("switches_are_untaxed", false);
     fields.finish();
     ids.add(intake, rules.id, out.size(), fields.at("id"));
     out.push_back(std::move(rules));

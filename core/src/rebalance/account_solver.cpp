@@ -76,6 +76,23 @@ bool budget_binds_at(const AccountProblem& p, double level) {
   return p.cash_divisor * level + use_at(p, level).amount < p.cash_excess;
 }
 
+using Shared = TradingProblem::SharedCash::Kind;
+
+// Where more than what the account has may be used, at a price.
+double shared_level(const AccountProblem& p, double start) {
+  const auto level_at = [&](double price) {
+    return find_level(p, p.cash_divisor, p.cash_excess - price * p.cash_divisor, start);
+  };
+  const auto used_at = [&](double level) { return use_at(p, level).amount; };
+  if (p.shared == Shared::kToAny) {
+    const double free = level_at(0);
+    if (used_at(free) <= p.cash) return free;
+  }
+  const double priced = level_at(p.cash_price);
+  const bool keeps_own = p.shared == Shared::kToAny ? used_at(priced) < p.cash : used_at(priced) > p.cash;
+  return p.shared != Shared::kPooled && keeps_own ? find_level(p, 0, p.cash, priced) : priced;
+}
+
 }  // namespace
 
 bool solve_account(const AccountProblem& p, AccountLevel& start, std::span<double> trades) {
@@ -85,14 +102,16 @@ bool solve_account(const AccountProblem& p, AccountLevel& start, std::span<doubl
     least_use += p.lower[i] * (p.lower[i] > 0 ? p.buy_cash[i] : p.sell_cash[i]);
     most_use += p.upper[i] * (p.upper[i] > 0 ? p.buy_cash[i] : p.sell_cash[i]);
   }
-  if (least_use > p.cash) {
+  const bool may_use_more = p.shared == Shared::kToAny || p.shared == Shared::kPooled;
+  if (least_use > p.cash && !may_use_more) {
     std::copy(p.lower.begin(), p.lower.end(), trades.begin());
     return least_use <= p.cash + 1e-15;
   }
 
   // What decided the level last time is tried first.
-  bool solved = false;
-  if (start.budget_binds && most_use > p.cash) {
+  bool solved = p.shared != Shared::kNone;
+  if (solved) start.level = shared_level(p, start.level);
+  if (!solved && start.budget_binds && most_use > p.cash) {
     start.level = find_level(p, 0, p.cash, start.level);
     solved = budget_binds_at(p, start.level);
   }

@@ -9,10 +9,16 @@
 // cut to its bounds. (For l > 0 cash is in excess; then a cost must not count as a gain for burning it, so both prices
 // are l.) use(l) never falls, so l is the root of a rising, piecewise linear function: found by Newton steps inside a
 // bracket, which end on the exact linear piece.
+//
+// Cash that is shared has a price p: with it the level falls by p.
+//   kToAny    own cash first, then more at the price      kFromAny  own cash only, every unit at the price
+//   kPooled   any amount at the price
 #pragma once
 
 #include <cstddef>
 #include <span>
+
+#include "trading_problem.hpp"
 
 namespace ballast {
 
@@ -26,6 +32,8 @@ struct AccountProblem {
   double cash = 0;                    ///< c
   double cash_excess = 0;             ///< y_0
   double cash_divisor = 1;            ///< d_c > 0
+  TradingProblem::SharedCash::Kind shared = TradingProblem::SharedCash::Kind::kNone;
+  double cash_price = 0;  ///< p >= 0, of what is shared
 };
 
 /// Where the last solution of a similar problem lay: a start that saves most of the steps.

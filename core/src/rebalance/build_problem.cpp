@@ -81,23 +81,51 @@ TradingProblem::AccountTerms terms_of(const Portfolio& portfolio, const PlanRequ
 
 bool may_buy_any(const PlanRequest& request) { return request.directions != PlanRequest::Directions::kSellOnly; }
 
+TradingProblem::SharedCash shared_cash_of(const Portfolio& portfolio, const PlanRequest& request, double total) {
+  using Kind = TradingProblem::SharedCash::Kind;
+  if (!is_cash_open(request)) return {};
+  const bool pooled = !request.may_transfer.empty();
+  const Kind kind = pooled ? Kind::kPooled : request.free_flow.sign() > 0 ? Kind::kToAny : Kind::kFromAny;
+  return {kind, request.free_flow.to_double() / total, accounts_that_share(portfolio, request)};
+}
+
+// With everything sold.
+double most_to_spend(const TradingProblem::SharedCash& shared, std::size_t account, std::span<const double> at_hand) {
+  using Kind = TradingProblem::SharedCash::Kind;
+  switch (shared.of(account)) {
+    case Kind::kNone:
+      break;
+    case Kind::kToAny:
+      return at_hand[account] + shared.amount;
+    case Kind::kFromAny:
+      return std::min(at_hand[account], shared.rest(at_hand));
+    case Kind::kPooled:
+      return shared.rest(at_hand);
+  }
+  return at_hand[account];
+}
+
 void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, double total,
                   TradingProblem& problem) {
   const std::size_t n = problem.asset_count;
+  std::vector<double> at_hand(problem.accounts.size());
   problem.lower.assign(problem.pair_count(), 0.0);
   problem.upper.assign(problem.pair_count(), 0.0);
   const std::vector<bool> tradable = places_to_buy(portfolio);
   for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
+    at_hand[a] = problem.accounts[a].cash;
     if (problem.accounts[a].minimum_trade >= kNever) continue;
-    double proceeds = 0;
     for (const Holding& holding : portfolio.accounts[a].holdings) {
       const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
       if (quantity.is_zero()) continue;
       const double value = quantity.to_double() * portfolio.assets[holding.asset].price.to_double() / total;
       problem.lower[a * n + holding.asset] = -value;
-      proceeds += value;
+      at_hand[a] += value;
     }
-    const double most = std::max(0.0, problem.accounts[a].cash + proceeds);
+  }
+  for (std::size_t a = 0; a < portfolio.accounts.size(); ++a) {
+    if (problem.accounts[a].minimum_trade >= kNever) continue;
+    const double most = std::max(0.0, most_to_spend(problem.shared, a, at_hand));
     for (std::size_t i = 0; i < n; ++i) {
       const Asset& asset = portfolio.assets[i];
       // Without a target an asset is never bought, however much cash is left over.
@@ -135,9 +163,23 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
   }
 }
 
+// An overdrawn account sells what it must, and so do those that are it together.
+std::vector<bool> must_raise_cash(const TradingProblem& problem) {
+  std::vector<double> cash;
+  for (const TradingProblem::AccountTerms& terms : problem.accounts) cash.push_back(terms.cash);
+  const bool shared_is_short = problem.shared.is_open() && problem.shared.rest(cash) < 0;
+  std::vector<bool> out;
+  for (std::size_t a = 0; a < cash.size(); ++a) {
+    const bool shares = problem.shared.of(a) != TradingProblem::SharedCash::Kind::kNone;
+    out.push_back(cash[a] < 0 || (shares && shared_is_short));
+  }
+  return out;
+}
+
 // Only toward the goal, and past it by less than a step: bands ask for no other trades.
 void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
   const std::size_t n = problem.asset_count;
+  const std::vector<bool> sells_freely = must_raise_cash(problem);
   for (std::size_t i = 0; i < n; ++i) {
     const double move = goals[i] - problem.value[i];
     const double noise = 1e-13;
@@ -146,8 +188,7 @@ void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
     for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
       const std::size_t pair = a * n + i;
       problem.upper[pair] = std::min(problem.upper[pair], most);
-      // An overdrawn account sells what it must.
-      if (problem.accounts[a].cash >= 0) problem.lower[pair] = std::max(problem.lower[pair], least);
+      if (!sells_freely[a]) problem.lower[pair] = std::max(problem.lower[pair], least);
     }
   }
 }
@@ -155,6 +196,7 @@ void bound_by_goals(const std::vector<double>& goals, TradingProblem& problem) {
 // Only the trades that cost least, and past them by less than a step; on whole steps none further.
 void bound_by_trades(const Trades& trades, TradingProblem& problem) {
   constexpr double kNoise = 1e-9;  // of a step
+  const std::vector<bool> sells_freely = must_raise_cash(problem);
   for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
     const std::size_t i = pair % problem.asset_count;
     const double step = problem.step[i];
@@ -162,10 +204,7 @@ void bound_by_trades(const Trades& trades, TradingProblem& problem) {
     const double least = trades[pair] < 0 ? trades[pair] - past : 0;
     const double most = trades[pair] > 0 ? trades[pair] + past : 0;
     problem.upper[pair] = std::min(problem.upper[pair], most);
-    // An overdrawn account sells what it must.
-    if (problem.accounts[pair / problem.asset_count].cash >= 0) {
-      problem.lower[pair] = std::max(problem.lower[pair], least);
-    }
+    if (!sells_freely[pair / problem.asset_count]) problem.lower[pair] = std::max(problem.lower[pair], least);
   }
 }
 
@@ -178,13 +217,21 @@ Reach reach_of(const TradingProblem& problem) {
   return out;
 }
 
+// Cash is neither used nor raised, but for what a withdrawal lacks: it has no band of its own.
+void hold_cash(BandLimits& limits) {
+  const double weight = std::max(limits.weights.back(), 0.0);
+  limits.targets.back() = weight;
+  limits.ranges.back() = {weight, weight};
+}
+
 // What bands ask for, as goals and as bounds.
 void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
                   const BandLimits& limits, TradingProblem& problem) {
   if (costs_decide(request)) {
     const double total = opening.total.to_double();
     // What is outside comes as far as its edge, unless going further costs less.
-    const BandLimits edges = find_band_limits(policy, opening.values, PlanRequest::Destination::kBandEdge);
+    BandLimits edges = find_band_limits(policy, opening.values, PlanRequest::Destination::kBandEdge);
+    if (request.directions == PlanRequest::Directions::kSwitchOnly) hold_cash(edges);
     TaxedSales taxed;
     if (request.goal == PlanRequest::Goal::kLeastTax) taxed = find_taxed_sales(portfolio, request, problem, total);
     if (auto found = find_least_cost(edges, problem, taxed)) {
@@ -205,17 +252,41 @@ void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRe
   bound_by_goals(problem.goal, problem);
 }
 
+// The targets of assets share what is not cash now.
+std::vector<Decimal> without_moving_cash(std::vector<Decimal> goals, const Opening& opening) {
+  const Decimal one = Decimal::from_integer(1);
+  const Decimal cash = std::max(Decimal(), divide(opening.values.back(), opening.total, Rounding::kDown));
+  const Decimal wanted = one - goals.back();
+  if (wanted.sign() <= 0) return goals;
+  goals.back() = one;
+  for (AssetIndex i = 0; i + 1 < goals.size(); ++i) {
+    goals[i] = divide(multiply(goals[i], one - cash, Rounding::kDown), wanted, Rounding::kDown);
+    goals.back() -= goals[i];
+  }
+  return goals;
+}
+
 }  // namespace
 
 Opening open_books(const Portfolio& portfolio, const PlanRequest& request) {
+  return open_books(portfolio, request, {request.cash_flows, {}});
+}
+
+Opening open_books(const Portfolio& portfolio, const PlanRequest& request, const Placement& placement) {
   Opening out;
   out.values = asset_and_cash_values(portfolio);
-  for (const Account& account : portfolio.accounts) out.cash.push_back(account.cash);
-  for (const CashFlow& flow : request.cash_flows) {
-    out.cash[flow.account] += flow.amount;
-    out.values.back() += flow.amount;
-  }
+  for (const CashFlow& flow : request.cash_flows) out.values.back() += flow.amount;
+  out.values.back() += request.free_flow;
   for (const Decimal value : out.values) out.total += value;
+  for (const Account& account : portfolio.accounts) out.cash.push_back(account.cash);
+  for (const CashFlow& flow : placement.cash_flows) out.cash[flow.account] += flow.amount;
+  if (request.directions == PlanRequest::Directions::kSwitchOnly) {
+    for (Decimal& cash : out.cash) cash = std::min(cash, Decimal());
+  }
+  for (const CashTransfer& transfer : placement.transfers) {
+    out.cash[transfer.from] -= transfer.amount;
+    out.cash[transfer.to] += transfer.amount;
+  }
   return out;
 }
 
@@ -241,13 +312,16 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     problem.accounts.push_back(terms_of(portfolio, request, a, opening, all));
   }
+  problem.shared = shared_cash_of(portfolio, request, total);
   note_minimum_sizes(portfolio, total, problem);
   bound_trades(portfolio, policy, request, total, problem);
 
+  const bool keeps_cash = request.directions == PlanRequest::Directions::kSwitchOnly;
   if (request.trigger == PlanRequest::Trigger::kOutsideBands) {
-    const BandLimits limits = find_band_limits(policy, opening.values, request.destination);
+    BandLimits limits = find_band_limits(policy, opening.values, request.destination);
     const bool overdrawn =
         std::any_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() < 0; });
+    if (keeps_cash) hold_cash(limits);
     out.nothing_to_do = !limits.any_outside && !overdrawn;
     if (out.nothing_to_do) {
       problem.goal = limits.weights;
@@ -260,10 +334,9 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
       out.goals.push_back(exact);
     }
   } else {
-    for (const Target& target : policy.targets) {
-      problem.goal.push_back(target.weight.to_double());
-      out.goals.push_back(target.weight);
-    }
+    for (const Target& target : policy.targets) out.goals.push_back(target.weight);
+    if (keeps_cash) out.goals = without_moving_cash(std::move(out.goals), opening);
+    for (const Decimal goal : out.goals) problem.goal.push_back(goal.to_double());
   }
   sell_unwanted(portfolio, policy, request, opening, problem);
   return out;

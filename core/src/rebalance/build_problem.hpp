@@ -6,17 +6,22 @@
 
 #include "ballast/policy/policy.hpp"
 #include "ballast/rebalance/request.hpp"
+#include "place_cash.hpp"
 #include "trading_problem.hpp"
 
 namespace ballast {
 
 /// The state a plan starts from: deposits made, withdrawals not yet covered.
 struct Opening {
-  std::vector<Decimal> cash;    ///< per account; negative where a withdrawal must first be raised
-  std::vector<Decimal> values;  ///< assets, then all cash
+  /// Per account, what trades may use; negative where a withdrawal must first be raised.
+  std::vector<Decimal> cash;
+  std::vector<Decimal> values;  ///< assets, then all cash, the free flow too
   Decimal total;
 };
+/// With the request's own flows.
 [[nodiscard]] Opening open_books(const Portfolio& portfolio, const PlanRequest& request);
+/// With all flows and transfers.
+[[nodiscard]] Opening open_books(const Portfolio& portfolio, const PlanRequest& request, const Placement& placement);
 
 /// Precondition: opening.total > 0.
 struct BuiltProblem {

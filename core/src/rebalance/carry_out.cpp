@@ -14,6 +14,10 @@ class Books {
 
   [[nodiscard]] Result<Portfolio> close() {
     for (const CashFlow& flow : execution_.cash_flows) portfolio_.accounts[flow.account].cash += flow.amount;
+    for (const CashTransfer& transfer : execution_.transfers) {
+      portfolio_.accounts[transfer.from].cash -= transfer.amount;
+      portfolio_.accounts[transfer.to].cash += transfer.amount;
+    }
     for (const DoneTrade& trade : execution_.trades) enter(trade);
     for (AccountIndex a = 0; a < portfolio_.accounts.size(); ++a) check_cash(a);
     if (!problems_.empty()) return std::move(problems_);

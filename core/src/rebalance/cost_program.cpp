@@ -74,19 +74,17 @@ std::optional<CheapTrades> CostProgram::solve_watched(const std::vector<TradeTer
   for (const TaxLadder& ladder : taxed_.ladders) {
     for (const double drop : ladder.drops) add_variable(0, kNoLimit, drop);
   }
+  const std::size_t lent = program_.cost.size();  // then s_a
+  for (std::size_t a = 0; a < problem_.accounts.size(); ++a) {
+    if (problem_.shared.of(a) == TradingProblem::SharedCash::Kind::kToAny) add_variable(0, kNoLimit, 0);
+  }
   const std::size_t count = program_.cost.size();
 
   std::vector<double> whole(count);
   for (std::size_t v = 0; v < variables_.size(); ++v) whole[v] = variables_[v].price;
   whole[total()] = 1;
   add_row(whole, 1, 1);
-  for (std::size_t a = 0; a < problem_.accounts.size(); ++a) {
-    std::vector<double> cash(count);
-    for (std::size_t v = 0; v < variables_.size(); ++v) {
-      if (variables_[v].pair / problem_.asset_count == a) cash[v] = cash_per_unit(variables_[v]);
-    }
-    add_row(cash, -problem_.accounts[a].cash, kNoLimit);
-  }
+  keep_cash_covered(lent);
   for (std::size_t i = 0; i < problem_.asset_count; ++i) {
     if (!watched_[i]) continue;
     bound_moves(i);
@@ -148,6 +146,29 @@ void CostProgram::add_variable(double least, double most, double cost) {
   program_.lower.push_back(least);
   program_.upper.push_back(most);
   program_.cost.push_back(cost / kCostUnit);
+}
+
+// Of every account, and of what accounts share; `lent` is the first s_a.
+void CostProgram::keep_cash_covered(std::size_t lent) {
+  using Kind = TradingProblem::SharedCash::Kind;
+  std::vector<double> shared(program_.cost.size());
+  double there = problem_.shared.amount;
+  for (std::size_t a = 0; a < problem_.accounts.size(); ++a) {
+    std::vector<double> own(program_.cost.size());
+    const Kind kind = problem_.shared.of(a);
+    for (std::size_t v = 0; v < variables_.size(); ++v) {
+      if (variables_[v].pair / problem_.asset_count != a) continue;
+      own[v] = cash_per_unit(variables_[v]);
+      if (kind == Kind::kFromAny || kind == Kind::kPooled) shared[v] = own[v];
+    }
+    if (kind == Kind::kFromAny || kind == Kind::kPooled) there += problem_.accounts[a].cash;
+    if (kind == Kind::kToAny) {
+      own[lent] = 1;
+      shared[lent++] = -1;
+    }
+    if (kind != Kind::kPooled) add_row(own, -problem_.accounts[a].cash, kNoLimit);
+  }
+  if (problem_.shared.is_open()) add_row(shared, -there, kNoLimit);
 }
 
 // U_k is at least what counts in it; nothing wants it to be more.

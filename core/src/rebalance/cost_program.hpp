@@ -1,7 +1,8 @@
 // The linear program of trades that bring everything inside its bands with the least tax, spreads and fees.
 //
 //   minimise    sum (k^s_ai s_ai + k^b_ai b_ai) + tax + a trifle per unit moved
-//   subject to  c_a + sum_i ((1 - k^s_ai) s_ai - (1 + k^b_ai) b_ai) >= 0          for every account
+//   subject to  c_a + sum_i ((1 - k^s_ai) s_ai - (1 + k^b_ai) b_ai) >= 0          for every account, and with what
+//               accounts share as TradingProblem::SharedCash says
 //               T = 1 - sum (k^s s + k^b b)
 //               low_i T <= v_i + sum_a (b_ai - s_ai) <= high_i T                   assets, cash, classes with a band
 //               0 <= s_ai <= -l_ai,  0 <= b_ai <= u_ai
@@ -68,6 +69,7 @@ class CostProgram {
   void add_variable(double least, double most, double cost);
   void add_trade(const Variable& variable, double least, double most);
   void add_taxes();
+  void keep_cash_covered(std::size_t lent);
   void bound_moves(std::size_t asset);
   void keep(const Sum& sum, const WeightRange& range);
   void add_row(const std::vector<double>& coefficients, double least, double most);
@@ -85,7 +87,7 @@ class CostProgram {
   std::vector<bool> watched_;   ///< assets with rows: most are far from where trades could take them too far
   double work_ = 0;
   LinearProgram program_;
-  std::vector<Variable> variables_;  ///< then T, then the U_k of taxed_sales.hpp
+  std::vector<Variable> variables_;  ///< then T, then the U_k of taxed_sales.hpp, then what shared cash lends
 };
 
 }  // namespace ballast

@@ -85,7 +85,8 @@ class PricedAsset {
   double least_cost_ = 0;
 };
 
-double bound_by_prices(const WideProblem& wide, const Tangent& tangent, const std::vector<double>& account_prices) {
+double bound_by_prices(const WideProblem& wide, const Tangent& tangent, const std::vector<double>& account_prices,
+                       double shared_term) {
   const TradingProblem& problem = wide.problem;
   const std::size_t n = problem.asset_count;
   std::vector<double> prices(account_prices);
@@ -97,7 +98,8 @@ double bound_by_prices(const WideProblem& wide, const Tangent& tangent, const st
 
   const double cash_off = tangent.cash - problem.goal[n];
   double bound = cash_off * cash_off / problem.divisor[n] + tangent.cash_price * (tangent.cash - problem.cash);
-  double size = std::fabs(bound);
+  double size = std::fabs(bound) + std::fabs(shared_term);
+  bound -= shared_term;
   for (std::size_t a = 0; a < prices.size(); ++a) {
     const double term = account_prices[a] * problem.accounts[a].cash;
     bound -= term;
@@ -113,24 +115,28 @@ double bound_by_prices(const WideProblem& wide, const Tangent& tangent, const st
 
 }  // namespace
 
-double drift_lower_bound(const WideProblem& wide, const Trades& point) {
+double drift_lower_bound(const WideProblem& wide, const Trades& point, double cash_price) {
   const TradingProblem& problem = wide.problem;
   const std::size_t n = problem.asset_count;
   const Tangent tangent = lay_tangent(problem, point);
-  double bound = tangent.drift;
-  double size = bound;
+  // The relaxation halves D.
+  const double shared_price = 2 * cash_price;
+  const double shared_term = problem.shared.is_open() ? shared_price * problem.shared.amount : 0;
+  double bound = tangent.drift - shared_term;
+  double size = tangent.drift + std::fabs(shared_term);
   std::vector<double> prices;
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
     const std::span<const double> here = std::span(point).subspan(a * n, n);
-    const Knapsack least =
-        fill_knapsack(tangent.gradient, problem.lower_of(a), problem.upper_of(a), problem.accounts[a].cash);
+    const Knapsack least = fill_knapsack(tangent.gradient, problem.lower_of(a), problem.upper_of(a),
+                                         problem.accounts[a].cash, problem.shared.of(a), shared_price);
     if (std::isinf(least.product)) return least.product;
     const double there = std::inner_product(tangent.gradient.begin(), tangent.gradient.end(), here.begin(), 0.0);
     bound += least.product - there;
     size += std::fabs(least.product) + std::fabs(there);
     prices.push_back(least.price);
   }
-  return std::max({bound - kBoundRounding * size, bound_by_prices(wide, tangent, prices), 0.0});
+  const double by_prices = bound_by_prices(wide, tangent, prices, shared_term);
+  return std::max({bound - kBoundRounding * size, by_prices, 0.0});
 }
 
 WideProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total) {
@@ -162,6 +168,9 @@ WideProblem widen_for_fees(const TradingProblem& problem, double least_total, do
     wide.upper.push_back(growth);
   }
   wide.accounts.push_back(shrinkage);
+  if (!wide.shared.is_open()) return out;
+  wide.shared.amount = largest(problem.shared.amount);
+  wide.shared.members.push_back(false);
   return out;
 }
 

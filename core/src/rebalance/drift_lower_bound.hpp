@@ -6,7 +6,7 @@
 //
 // Prices for cash. With the cash of each account, and of all, free but at a price, the assets come apart, and each is
 // minimised over its own whole steps (H. Everett 1963; A. Geoffrion 1974). Any prices prove a bound; those of the
-// knapsacks are nearly the best.
+// knapsacks are nearly the best. Shared cash has a price of its own in both: whatever it is, the bound holds.
 #pragma once
 
 #include "trading_problem.hpp"
@@ -30,7 +30,7 @@ struct WideProblem {
 [[nodiscard]] WideProblem widen_for_fees(const TradingProblem& problem, double least_total, double most_total);
 
 /// Lower bound of D over all plans of `wide`, fees aside; +infinity where an account cannot raise what it needs.
-/// `point` is where the tangent is laid.
-[[nodiscard]] double drift_lower_bound(const WideProblem& wide, const Trades& point);
+/// `point` is where the tangent is laid; `cash_price` >= 0 is that of shared cash, as `Relaxation` has it.
+[[nodiscard]] double drift_lower_bound(const WideProblem& wide, const Trades& point, double cash_price);
 
 }  // namespace ballast

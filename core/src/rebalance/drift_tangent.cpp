@@ -1,6 +1,7 @@
 #include "drift_tangent.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace ballast {
@@ -32,6 +33,36 @@ Knapsack fill_knapsack(std::span<const double> gradient, std::span<const double>
     break;
   }
   return out;
+}
+
+namespace {
+
+// As if there were no end of cash at this price.
+Knapsack fill_at_price(std::span<const double> gradient, std::span<const double> lower, std::span<const double> upper,
+                       double cash, double price) {
+  Knapsack out{-price * cash, price};
+  for (std::size_t i = 0; i < gradient.size(); ++i) {
+    const double worth = gradient[i] + price;
+    out.product += worth * (worth < 0 ? upper[i] : lower[i]);
+  }
+  return out;
+}
+
+}  // namespace
+
+Knapsack fill_knapsack(std::span<const double> gradient, std::span<const double> lower, std::span<const double> upper,
+                       double cash, TradingProblem::SharedCash::Kind shared, double shared_price) {
+  using Kind = TradingProblem::SharedCash::Kind;
+  if (shared == Kind::kPooled) return fill_at_price(gradient, lower, upper, cash, shared_price);
+  if (shared == Kind::kFromAny) {
+    std::vector<double> priced(gradient.begin(), gradient.end());
+    for (double& slope : priced) slope += shared_price;
+    const Knapsack own = fill_knapsack(priced, lower, upper, cash);
+    return {own.product - shared_price * cash, own.price + shared_price};
+  }
+  const Knapsack own = fill_knapsack(gradient, lower, upper, cash);
+  const bool is_enough = shared == Kind::kNone || (!std::isinf(own.product) && own.price <= shared_price);
+  return is_enough ? own : fill_at_price(gradient, lower, upper, cash, shared_price);
 }
 
 Tangent lay_tangent(const TradingProblem& problem, const Trades& point) {

@@ -29,4 +29,10 @@ struct Knapsack {
 [[nodiscard]] Knapsack fill_knapsack(std::span<const double> gradient, std::span<const double> lower,
                                      std::span<const double> upper, double cash);
 
+/// The same for an account that shares cash at a price, which is paid for what it uses of the shared (kToAny), or for
+/// all it uses and got for all it leaves (kFromAny, kPooled). The shared cash itself is not in it.
+[[nodiscard]] Knapsack fill_knapsack(std::span<const double> gradient, std::span<const double> lower,
+                                     std::span<const double> upper, double cash,
+                                     TradingProblem::SharedCash::Kind shared, double shared_price);
+
 }  // namespace ballast

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "shared_cash.hpp"
+
 namespace ballast {
 namespace {
 
@@ -105,6 +107,7 @@ class Outcome {
 
 void drop_useless_trades(const TradingProblem& problem, Trades& trades) {
   if (!problem.has_costs()) return;
+  if (problem.shared.is_open()) return drop_useless_trades(hand_out(problem, trades), trades);
   Outcome outcome(problem, trades);
   while (outcome.drop_ones() || outcome.drop_twos()) {
   }

@@ -139,7 +139,8 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
   for (AccountIndex a = 0; a < plan.ledgers.size(); ++a) {
     const bool here = s.places[a * s.portfolio.assets.size() + i];
     const CashLedger& ledger = plan.ledgers[a];
-    const Decimal at_hand = ledger.cash_before + ledger.deposits + ledger.sells - ledger.withdrawals;
+    const Decimal at_hand =
+        ledger.cash_before + ledger.deposits + ledger.received + ledger.sells - ledger.sent - ledger.withdrawals;
     affordable = affordable || (here && at_hand >= least);
   }
   return affordable || plan.limited ? others_come_first(s, plan) : Reason{ReasonCode::kNoCashForIt, {}};
@@ -235,6 +236,7 @@ Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) 
   const Decimal cash = plan.ledgers[account].cash_after;
   if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
   if (only_bands_decide(s) && !plan.changes.back().outside_after) return {ReasonCode::kCashInsideBands, {}};
+  if (s.request.directions == PlanRequest::Directions::kSwitchOnly) return {ReasonCode::kCashNotSwitched, {}};
   const Decimal asked = multiply(s.policy.cash().weight, plan.value_after, Rounding::kUp);
   const Decimal rounding = s.portfolio.base_currency.minor_unit();
   if (s.policy.cash().weight.sign() > 0 && plan.total_ledger.cash_after <= asked + rounding) {

@@ -1,9 +1,66 @@
 #include "find_shortfalls.hpp"
 
+#include "place_cash.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
 namespace {
+
+// What must leave, and what is there for it.
+struct Need {
+  Decimal needed;
+  Decimal available;
+
+  [[nodiscard]] bool is_met() const { return needed <= available; }
+};
+
+// Needs by account, and that of the accounts which share cash.
+class Needs {
+ public:
+  Needs(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening)
+      : portfolio_(portfolio), request_(request), opening_(opening), of_account_(portfolio.accounts.size()) {
+    const std::vector<bool> shares = accounts_that_share(portfolio, request);
+    const bool open = is_cash_open(request);
+    const bool pooled = !request.may_transfer.empty();
+    together_.needed = request.free_flow.sign() < 0 ? -request.free_flow : Decimal();
+    Decimal deposit = request.free_flow.sign() > 0 ? request.free_flow : Decimal();
+    for (AccountIndex a = 0; a < of_account_.size(); ++a) {
+      const bool takes_part = open && shares[a];
+      if (!takes_part && opening.cash[a].sign() >= 0) continue;
+      Need own = need_of(a);
+      if (takes_part && pooled) {
+        together_.needed += own.needed;
+        together_.available += own.available;
+        continue;
+      }
+      if (takes_part && !own.is_met()) {
+        const Decimal lent = std::min(deposit, own.needed - own.available);
+        own.available += lent;
+        deposit -= lent;
+      }
+      if (takes_part && own.is_met()) together_.available += own.available - own.needed;
+      of_account_[a] = own;
+    }
+    together_.available += deposit;
+  }
+
+  [[nodiscard]] const Need& of(AccountIndex account) const { return of_account_[account]; }
+  [[nodiscard]] const Need& together() const { return together_; }
+
+ private:
+  [[nodiscard]] Need need_of(AccountIndex a) const {
+    const Decimal cash = portfolio_.accounts[a].cash;
+    return {cash - opening_.cash[a], cash + most_raised(portfolio_, request_, a)};
+  }
+
+  const Portfolio& portfolio_;
+  const PlanRequest& request_;
+  const Opening& opening_;
+  std::vector<Need> of_account_;
+  Need together_;
+};
+
+}  // namespace
 
 // Selling all of a holding brings the most there is to be had from it.
 Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account) {
@@ -17,26 +74,30 @@ Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, Acco
   return raised;
 }
 
-}  // namespace
-
 std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening) {
+  PlanRequest with_gains(request);
+  with_gains.gains = PlanRequest::Gains::kAny;
+  const Needs needs(portfolio, request, opening);
   std::vector<Shortfall> out;
-  const int digits = portfolio.base_currency.minor_unit_digits;
+  const auto parameters = [&](const Need& need) -> Parameters {
+    const Currency& currency = portfolio.base_currency;
+    const int digits = currency.minor_unit_digits;
+    return {{"needed", need.needed.text(digits)},
+            {"available", currency.round(need.available, Rounding::kDown).text(digits)}};
+  };
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
-    if (opening.cash[a].sign() >= 0) continue;
-    const Decimal raised = most_raised(portfolio, request, a);
-    if ((opening.cash[a] + raised).sign() >= 0) continue;
-    PlanRequest with_gains(request);
-    with_gains.gains = PlanRequest::Gains::kAny;
-    const bool gains_would_do = (opening.cash[a] + most_raised(portfolio, with_gains, a)).sign() >= 0;
+    if (needs.of(a).is_met()) continue;
+    const bool gains_would_do = Needs(portfolio, with_gains, opening).of(a).is_met();
     const Account& account = portfolio.accounts[a];
-    const Decimal needed = account.cash - opening.cash[a];
-    const Decimal available = portfolio.base_currency.round(account.cash + raised, Rounding::kDown);
-    out.push_back({a,
-                   {gains_would_do ? ReasonCode::kWithdrawalTakesGain : ReasonCode::kWithdrawalTooLarge,
-                    {{"account", account.name.empty() ? account.id : account.name},
-                     {"needed", needed.text(digits)},
-                     {"available", available.text(digits)}}}});
+    Parameters said = parameters(needs.of(a));
+    said.emplace(said.begin(), "account", account.name.empty() ? account.id : account.name);
+    out.push_back({a, {gains_would_do ? ReasonCode::kWithdrawalTakesGain : ReasonCode::kWithdrawalTooLarge, said}});
+  }
+  if (!needs.together().is_met()) {
+    const bool gains_would_do = Needs(portfolio, with_gains, opening).together().is_met();
+    out.push_back({{},
+                   {gains_would_do ? ReasonCode::kWithdrawalsTakeGain : ReasonCode::kWithdrawalsTooLarge,
+                    parameters(needs.together())}});
   }
   return out;
 }

@@ -9,45 +9,17 @@
 #include "charge_range.hpp"
 #include "drift_lower_bound.hpp"
 #include "drift_tangent.hpp"
+#include "price_that_keeps.hpp"
 #include "relaxation.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
 namespace {
 
-constexpr int kRounds = 12;    // of prices of cash and limits of sales, each from the other
-constexpr int kHalvings = 60;  // of the price of gains, at most
+constexpr int kRounds = 12;  // of prices of cash and limits of sales, each from the other
 constexpr int kLimitSweeps = 60;
 constexpr double kSteady = 1e-9;
 constexpr double kWhole = 1e-9;  // of a step
-
-// The least price at which gains are within the budget, by no more than doubles can tell; 0 where they are without one.
-// Gains fall with their price, linearly between its breakpoints: every second step goes where a line through both ends
-// of the bracket meets the budget, which ends the search as soon as no breakpoint is left inside.
-template <typename GainsAt>
-double price_that_keeps(double budget, const GainsAt& gains_at) {
-  double low = 0;
-  double above = gains_at(low) - budget;
-  if (above <= 0) return 0;
-  double high = 1;
-  double below = gains_at(high) - budget;
-  for (int doubling = 0; doubling < kHalvings && below > 0; ++doubling) {
-    low = high;
-    above = below;
-    high *= 4;
-    below = gains_at(high) - budget;
-  }
-  for (int step = 0; step < kHalvings && below < -kBoundRounding; ++step) {
-    // Just beyond the line's: on the side that keeps the budget.
-    const double line = low + (high - low) * (above / (above - below)) * (1 + 1e-15);
-    const double tried = step % 2 == 0 && line < high ? line : low + (high - low) / 2;
-    if (tried <= low || tried >= high) break;
-    const double rest = gains_at(tried) - budget;
-    (rest > 0 ? low : high) = tried;
-    (rest > 0 ? above : below) = rest;
-  }
-  return high;
-}
 
 }  // namespace
 
@@ -234,8 +206,9 @@ std::vector<TradingProblem> GainLimits::within(double budget, bool losses_count)
       at.cash_prices.push_back(
           fill_knapsack(at.gradient, out.lower_of(a), out.upper_of(a), problem_.accounts[a].cash).price);
     }
-    const double price = price_that_keeps(
-        budget, [&](double tried) { return gains_of(sales_at(tried, at, losses_count), losses_count); });
+    const double price = price_that_keeps(budget, kBoundRounding, [&](double tried) {
+      return gains_of(sales_at(tried, at, losses_count), losses_count);
+    });
     std::vector<double> next = sales_at(price, at, losses_count);
     double change = 0;
     for (std::size_t s = 0; s < next.size(); ++s) change = std::max(change, std::fabs(next[s] - limits_[s]));
@@ -319,7 +292,7 @@ double GainLimits::lower_bound(double budget, double cost_limit) const {
     bound += product;
     size += std::fabs(product);
   }
-  return std::max({0.0, bound - kBoundRounding * size, drift_lower_bound(wide, point)});
+  return std::max({0.0, bound - kBoundRounding * size, drift_lower_bound(wide, point, 0)});
 }
 
 }  // namespace ballast

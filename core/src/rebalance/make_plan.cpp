@@ -1,19 +1,23 @@
 #include "ballast/rebalance/make_plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
-#include "ballast/model/valuation.hpp"
 #include "ballast/rebalance/verify_plan.hpp"
 #include "build_problem.hpp"
 #include "explain.hpp"
 #include "fewer_trades.hpp"
 #include "find_shortfalls.hpp"
 #include "gain_limits.hpp"
+#include "outcome.hpp"
+#include "pair_switches.hpp"
+#include "place_cash.hpp"
 #include "plan_search.hpp"
-#include "realise_gains.hpp"
 #include "settle.hpp"
+#include "shared_cash.hpp"
 #include "trade_terms.hpp"
+#include "trim_sales.hpp"
 
 namespace ballast {
 namespace {
@@ -24,87 +28,9 @@ const Decimal kBoundNoise = Decimal::smallest(12);
 constexpr int kBoundDigits = 15;
 constexpr double kNearLimit = 0.75;  // of the costs to which a bound reaches
 
-std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
-  std::vector<CashLedger> ledgers(portfolio.accounts.size());
-  for (AccountIndex a = 0; a < ledgers.size(); ++a) ledgers[a].cash_before = portfolio.accounts[a].cash;
-  if (plan.status != PlanStatus::kInfeasible) {
-    for (const CashFlow& flow : request.cash_flows) {
-      CashLedger& ledger = ledgers[flow.account];
-      (flow.amount.sign() > 0 ? ledger.deposits : ledger.withdrawals) += absolute(flow.amount);
-    }
-  }
-  for (const Trade& trade : plan.trades) {
-    CashLedger& ledger = ledgers[trade.account];
-    (trade.side == Side::kSell ? ledger.sells : ledger.buys) += trade.value;
-    ledger.fees += trade.fee;
-  }
-  for (CashLedger& l : ledgers) l.cash_after = l.cash_before + l.deposits + l.sells - l.buys - l.fees - l.withdrawals;
-  return ledgers;
-}
-
-CashLedger sum_of(const std::vector<CashLedger>& ledgers) {
-  CashLedger sum;
-  for (const CashLedger& ledger : ledgers) {
-    sum.cash_before += ledger.cash_before;
-    sum.deposits += ledger.deposits;
-    sum.withdrawals += ledger.withdrawals;
-    sum.sells += ledger.sells;
-    sum.buys += ledger.buys;
-    sum.fees += ledger.fees;
-    sum.cash_after += ledger.cash_after;
-  }
-  return sum;
-}
-
-Portfolio carried_out(Portfolio portfolio, const Plan& plan) {
-  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) portfolio.accounts[a].cash = plan.ledgers[a].cash_after;
-  for (const Trade& trade : plan.trades) {
-    std::vector<Holding>& holdings = portfolio.accounts[trade.account].holdings;
-    auto at = std::find_if(holdings.begin(), holdings.end(), [&](const Holding& h) { return h.asset == trade.asset; });
-    if (at == holdings.end()) at = holdings.insert(holdings.end(), Holding{trade.asset, {}, {}});
-    at->quantity += trade.side == Side::kBuy ? trade.quantity : -trade.quantity;
-  }
-  return portfolio;
-}
-
-// What the trades of `plan` lead to.
-void describe_outcome(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, Plan& plan) {
-  take_lots(portfolio, request, plan.trades);
-  plan.realised = realise_gains(portfolio, request, plan.trades);
-  plan.ledgers = write_ledgers(portfolio, request, plan);
-  plan.total_ledger = sum_of(plan.ledgers);
-  plan.changes.clear();
-  plan.value_before = Decimal();
-  plan.value_after = Decimal();
-  const Portfolio after = carried_out(portfolio, plan);
-  std::vector<Decimal> quantities_before = asset_quantities(portfolio);
-  std::vector<Decimal> quantities_after = asset_quantities(after);
-  quantities_before.push_back(plan.total_ledger.cash_before);
-  quantities_after.push_back(plan.total_ledger.cash_after);
-  const std::vector<Decimal> before_values = asset_and_cash_values(portfolio);
-  const std::vector<Decimal> after_values = asset_and_cash_values(after);
-  for (const Decimal value : before_values) plan.value_before += value;
-  for (const Decimal value : after_values) plan.value_after += value;
-  const std::vector<Decimal> weights_before = shown_weights(before_values);
-  const std::vector<Decimal> weights_after = shown_weights(after_values);
-  for (std::size_t i = 0; i < before_values.size(); ++i) {
-    const Target& target = policy.targets[i];
-    const std::optional<BandEdges> band = band_edges(target.band, target.weight);
-    plan.changes.push_back({quantities_before[i], quantities_after[i], before_values[i], after_values[i],
-                            weights_before[i], target.weight, weights_after[i], band,
-                            is_outside(band, before_values[i], plan.value_before),
-                            is_outside(band, after_values[i], plan.value_after)});
-  }
-  plan.drift_before = measure_drift(before_values, policy);
-  plan.drift_after = measure_drift(after_values, policy);
-}
-
-// Whether nothing forces a trade: no account must raise cash, and nothing unwanted is sold.
-bool may_rest(const Policy& policy, const Opening& opening, const Plan& plan) {
-  const bool covered =
-      std::all_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() >= 0; });
-  return covered && std::none_of(plan.trades.begin(), plan.trades.end(),
-                                 [&](const Trade& trade) { return policy.targets[trade.asset].weight.is_zero(); });
+bool sells_unwanted(const Policy& policy, const Plan& plan) {
+  return std::any_of(plan.trades.begin(), plan.trades.end(),
+                     [&](const Trade& trade) { return policy.targets[trade.asset].weight.is_zero(); });
 }
 
 Decimal distance_after(const Policy& policy, const Plan& plan, const std::vector<Decimal>& goals) {
@@ -152,7 +78,15 @@ Decimal spreads_paid(const Portfolio& portfolio, const Plan& plan) {
 class PlanMaker {
  public:
   PlanMaker(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request)
-      : portfolio_(portfolio), policy_(policy), request_(request), opening_(open_books(portfolio, request)) {}
+      : portfolio_(portfolio),
+        policy_(policy),
+        request_(request),
+        opening_(open_books(portfolio, request)),
+        most_(opening_.cash) {
+    for (AccountIndex a = 0; a < most_.size() && is_cash_open(request); ++a) {
+      most_[a] += most_raised(portfolio, request, a);
+    }
+  }
 
   [[nodiscard]] Result<Plan> make() {
     Plan plan;
@@ -180,16 +114,20 @@ class PlanMaker {
     nothing.step.resize(nothing.asset_count);
     nothing.divisor.assign(nothing.asset_count + 1, 1.0);
     nothing.accounts.resize(portfolio_.accounts.size());
-    plan.trades = settle(portfolio_, request_, opening_, nothing, Trades(nothing.pair_count()));
-    describe_outcome(portfolio_, policy_, request_, plan);
+    std::vector<Decimal> uses;
+    for (AccountIndex a = 0; a < most_.size(); ++a) uses.push_back(opening_.cash[a] - most_[a]);
+    place(uses, plan);
+    plan.trades = settle(portfolio_, request_, books_of(plan), nothing, Trades(nothing.pair_count()));
+    describe(plan);
   }
 
   void solve(Plan& plan) {
     BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_);
     goals_ = std::move(built.goals);
-    if (built.nothing_to_do) return describe_outcome(portfolio_, policy_, request_, plan);
+    if (built.nothing_to_do && can_rest()) return describe(plan);
     SearchResult found = search_plan(built.problem);
     plan = carried_through(built.problem, found.trades);
+    if (only_switches()) try_with_dear_cash(built.problem, found, plan);
     // Settling may have come to pay more than the search thought: then the bound has to reach further.
     const double costs = divide(costs_of(plan), opening_.total, Rounding::kUp).to_double();
     if (costs > kNearLimit * found.cost_limit) {
@@ -197,14 +135,32 @@ class PlanMaker {
       plan = carried_through(built.problem, found.trades);
     }
     if (request_.gain_budget && plan.realised.taxed > *request_.gain_budget) {
+      // With less to choose from no plan is nearer than where cash was shared freely.
+      const double bound = found.lower_bound;
+      const bool shared = built.problem.shared.is_open();
+      if (shared) built.problem = hand_out(built.problem, found.trades);
       found = keep_budget(built.problem, *request_.gain_budget, plan);
       if (plan.status == PlanStatus::kInfeasible) return;
+      if (shared) found.lower_bound = bound;
     }
     if (request_.curve || (request_.most_trades && plan.trades.size() > *request_.most_trades)) {
       leave_out(built.problem, found.trades, plan);
     }
     plan.proof = prove(portfolio_.base_currency, policy_, plan, goals_, found, opening_.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
+  }
+
+  // What is sold and not bought again is made smaller in the end; where there is little to buy, a search that shuns
+  // cash finds other trades. The bound stays that of the problem as it is.
+  void try_with_dear_cash(const TradingProblem& problem, SearchResult& found, Plan& plan) const {
+    constexpr double kDear = 1e-3;
+    TradingProblem dear(problem);
+    dear.divisor.back() *= kDear;
+    Trades trades = search_plan(dear).trades;
+    Plan other = carried_through(problem, trades);
+    if (distance_after(policy_, other, goals_) >= distance_after(policy_, plan, goals_)) return;
+    plan = std::move(other);
+    found.trades = std::move(trades);
   }
 
   // The same with sales bounded by a budget for gains, tighter where settling took more than the budget: whole steps
@@ -241,10 +197,10 @@ class PlanMaker {
       least = std::min(least.value_or(excess), excess);
       aim = std::max(0.0, attempt + 1 == kTriesByLimit ? budget : aim - 1.1 * excess.to_double() / total);
     }
-    if (std::all_of(opening_.cash.begin(), opening_.cash.end(), [](Decimal cash) { return cash.sign() >= 0; })) {
+    if (can_rest()) {
       plan = Plan();
       plan.kept_budget = true;
-      describe_outcome(portfolio_, policy_, request_, plan);
+      describe(plan);
       SearchResult resting;
       resting.trades.assign(unlimited.pair_count(), 0.0);
       resting.lower_bound = limits.lower_bound(budget, 0);
@@ -262,6 +218,7 @@ class PlanMaker {
     for (AccountIndex a = 0; a < opening_.cash.size(); ++a) {
       if (opening_.cash[a].sign() < 0) plan.shortfalls.push_back({a, {ReasonCode::kGainBudgetTooSmall, parameters}});
     }
+    if (plan.shortfalls.empty()) plan.shortfalls.push_back({{}, {ReasonCode::kGainBudgetTooSmall, parameters}});
     plan.status = PlanStatus::kInfeasible;
     describe_outcome(portfolio_, policy_, request_, plan);
   }
@@ -269,13 +226,68 @@ class PlanMaker {
   // Settled, unless resting is as good.
   [[nodiscard]] Plan carried_through(const TradingProblem& problem, const Trades& trades) const {
     Plan plan;
-    plan.trades = settle(portfolio_, request_, opening_, problem, trades);
-    describe_outcome(portfolio_, policy_, request_, plan);
-    if (may_rest(policy_, opening_, plan) && !is_nearer(policy_, opening_, goals_, plan)) {
+    place(uses_of(problem, trades), plan);
+    const Opening books = books_of(plan);
+    plan.trades = problem.shared.is_open() ? settle(portfolio_, request_, books, hand_out(problem, trades), trades)
+                                           : settle(portfolio_, request_, books, problem, trades);
+    if (only_switches()) trim_sales(portfolio_, request_, opening_.cash, plan.trades);
+    describe(plan);
+    if (can_rest() && !sells_unwanted(policy_, plan) && !is_nearer(policy_, opening_, goals_, plan)) {
       plan.trades.clear();
-      describe_outcome(portfolio_, policy_, request_, plan);
+      describe(plan);
     }
     return plan;
+  }
+
+  // What trades take from the cash of each account, in minor units; what doubles leave of one is none.
+  [[nodiscard]] std::vector<Decimal> uses_of(const TradingProblem& problem, const Trades& trades) const {
+    constexpr double kNoUnit = 1e-3;
+    const Currency& currency = portfolio_.base_currency;
+    const double minor = currency.minor_unit().to_double();
+    std::vector<Decimal> out(problem.accounts.size());
+    for (std::size_t a = 0; a < out.size() && is_cash_open(request_); ++a) {
+      const double units = std::ceil(cash_used(problem, a, trades) / problem.resolution - kNoUnit);
+      if (!from_double(units * minor, currency.minor_unit_digits, &out[a])) throw ArithmeticOverflow();
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<Decimal> uses_of(const std::vector<Trade>& trades) const {
+    std::vector<Decimal> out(portfolio_.accounts.size());
+    for (const Trade& trade : trades)
+      out[trade.account] += trade.fee + (trade.side == Side::kBuy ? trade.value : -trade.value);
+    return out;
+  }
+
+  void place(const std::vector<Decimal>& uses, Plan& plan) const {
+    Placement placement = place_cash(portfolio_, request_, {opening_.cash, uses, most_});
+    plan.cash_flows = std::move(placement.cash_flows);
+    plan.transfers = std::move(placement.transfers);
+  }
+
+  [[nodiscard]] Opening books_of(const Plan& plan) const {
+    return open_books(portfolio_, request_, {plan.cash_flows, plan.transfers});
+  }
+
+  [[nodiscard]] bool only_switches() const { return request_.directions == PlanRequest::Directions::kSwitchOnly; }
+
+  // Whether no account must raise cash.
+  [[nodiscard]] bool can_rest() const {
+    Plan resting;
+    place(uses_of({}), resting);
+    const Opening books = books_of(resting);
+    return std::all_of(books.cash.begin(), books.cash.end(), [](Decimal cash) { return cash.sign() >= 0; });
+  }
+
+  // With cash where these very trades need it.
+  void describe(Plan& plan) const {
+    place(uses_of(plan.trades), plan);
+    describe_outcome(portfolio_, policy_, request_, plan);
+    if (only_switches()) {
+      const std::vector<bool> none(portfolio_.accounts.size());
+      plan.switches =
+          pair_switches(plan.trades, is_cash_open(request_) ? accounts_that_share(portfolio_, request_) : none);
+    }
   }
 
   // One trade after the other: for the curve, and for the plan down to what the request allows.
@@ -322,14 +334,35 @@ class PlanMaker {
   const Portfolio& portfolio_;
   const Policy& policy_;
   const PlanRequest& request_;
-  Opening opening_;
+  Opening opening_;            // with the request's own flows
+  std::vector<Decimal> most_;  // per account: its cash if everything is sold
   std::vector<Decimal> goals_;
 };
+
+// No trade waits for a flow where only switches are made: it goes where there is cash.
+PlanRequest with_flow_placed(const Portfolio& portfolio, PlanRequest request) {
+  std::vector<Decimal> cash;
+  for (const Account& account : portfolio.accounts) cash.push_back(account.cash);
+  for (const CashFlow& flow : request.cash_flows) cash[flow.account] += flow.amount;
+  request.cash_flows = place_cash(portfolio, request, {cash, std::vector<Decimal>(cash.size()), cash}).cash_flows;
+  request.free_flow = Decimal();
+  return request;
+}
+
+Portfolio without_tax_on_switches(Portfolio portfolio) {
+  for (Account& account : portfolio.accounts) {
+    if (account.tax_rules && portfolio.tax_rules[*account.tax_rules].switches_are_untaxed) account.tax_rules.reset();
+  }
+  return portfolio;
+}
 
 }  // namespace
 
 Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
-  return PlanMaker(portfolio, policy, request).make();
+  if (request.directions != PlanRequest::Directions::kSwitchOnly) return PlanMaker(portfolio, policy, request).make();
+  const Portfolio untaxed = without_tax_on_switches(portfolio);
+  const PlanRequest placed = with_flow_placed(portfolio, request);
+  return PlanMaker(untaxed, policy, placed).make();
 }
 
 }  // namespace ballast

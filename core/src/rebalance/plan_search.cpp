@@ -42,16 +42,16 @@ constexpr std::size_t kPairsForSlices = 500;
 constexpr int kSlices = 8;
 constexpr double kWorthSlicing = 0.8;  // of the drift to beat: below it slices would not close the node either
 
-double sliced_bound(const TradingProblem& problem, const Trades& point, ChargeRange charges, int slices, int sweeps) {
+double sliced_bound(const TradingProblem& problem, const Relaxation& at, ChargeRange charges, int slices, int sweeps) {
   double bound = std::numeric_limits<double>::infinity();
-  Trades start(point);
+  Trades start(at.trades);
   const double width = (charges.most - charges.least) / slices;
   for (int slice = 0; slice < slices; ++slice) {
     const double least = charges.least + width * slice;
     const WideProblem wide = widen_for_fees(problem, 1 - (least + width), 1 - least);
     start.resize(wide.problem.pair_count());
     Relaxation relaxed = relax(wide.problem, 1, 0, std::move(start), sweeps);
-    bound = std::min(bound, drift_lower_bound(wide, relaxed.trades));
+    bound = std::min(bound, drift_lower_bound(wide, relaxed.trades, relaxed.cash_price));
     start = std::move(relaxed.trades);
   }
   return bound;
@@ -66,15 +66,15 @@ void thin_out(const TradingProblem& problem, Trades& trades) {
 // A bound that holds for all plans whose charges are in the range. They shrink the total; the range that they leave it
 // is cut into slices, in each of which the problem is widened only a little, and the best slice counts. Slices are only
 // taken where they may decide something: where the bound without them is near the drift to beat.
-double proven_bound(const TradingProblem& problem, const Trades& point, ChargeRange charges, double to_beat,
+double proven_bound(const TradingProblem& problem, const Relaxation& at, ChargeRange charges, double to_beat,
                     int sweeps) {
-  if (!problem.has_charges()) return drift_lower_bound(widen_for_fees(problem, 1, 1), point);
+  if (!problem.has_charges()) return drift_lower_bound(widen_for_fees(problem, 1, 1), at.trades, at.cash_price);
   if (charges.least > charges.most) return std::numeric_limits<double>::infinity();
   if (!(charges.most < 0.5)) return 0;
-  const double whole = sliced_bound(problem, point, charges, 1, sweeps);
+  const double whole = sliced_bound(problem, at, charges, 1, sweeps);
   if (whole >= to_beat || problem.pair_count() > kPairsForSlices) return whole;
   if (to_beat > 1e-4 && whole < kWorthSlicing * to_beat) return whole;
-  return std::max(whole, sliced_bound(problem, point, charges, kSlices, sweeps));
+  return std::max(whole, sliced_bound(problem, at, charges, kSlices, sweeps));
 }
 
 struct Split {
@@ -206,7 +206,7 @@ class Tree {
     if (!relaxed.feasible && problem_.has_charges()) relaxed = relax_with_fees(favoured(problem_), kNodeSweeps);
     if (!relaxed.feasible) return;
     const ChargeRange charges = charges_up_to(problem_, cost_limit_);
-    const double bound = std::max(node.bound, proven_bound(problem_, relaxed.trades, charges, to_beat(), kNodeSweeps));
+    const double bound = std::max(node.bound, proven_bound(problem_, relaxed, charges, to_beat(), kNodeSweeps));
     if (is_closed(bound)) return;
     Trades thinned(relaxed.trades);
     thin_out(problem_, thinned);
@@ -276,7 +276,7 @@ SearchResult search_plan(const TradingProblem& problem, double costs) {
   for (int round = 0; round < kCostLimits; ++round) {
     out.cost_limit = choose_cost_limit(problem, root.trades, std::max(costs, best.value.costs));
     const double limit = out.cost_limit;
-    out.lower_bound = proven_bound(problem, root.trades, charges_up_to(problem, limit), best.value.drift, kRootSweeps);
+    out.lower_bound = proven_bound(problem, root, charges_up_to(problem, limit), best.value.drift, kRootSweeps);
     const bool closed = !is_overdrawn(best.value) && best.value.drift - out.lower_bound <= kClosed;
     if (closed || pairs > kPairsForTree || pairs == 0) break;
     Tree tree(problem, best, out.lower_bound, limit);

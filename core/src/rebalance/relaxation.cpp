@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "account_solver.hpp"
+#include "price_that_keeps.hpp"
 
 namespace ballast {
 namespace {
@@ -17,6 +18,8 @@ constexpr double kSettledLarge = 1e-7;
 constexpr std::size_t kLargeProblem = 3'000;  // pairs
 constexpr int kFeeRounds = 4;                 // each shrinks the error by about the fee rate
 constexpr int kFeeSweeps = 3;                 // of each: they start next to where they end
+constexpr double kShareTaken = 1e-9;          // of the total: so near the end of shared cash its price is found
+constexpr double kShareMissing = 1e-8;        // more than that is not there
 
 // Cheap accounts first: what they can do, dearer ones need not.
 std::vector<std::size_t> accounts_by_fee(const TradingProblem& problem) {
@@ -60,56 +63,98 @@ struct Block {
   AccountLevel level;
 };
 
+// Block descent at a price of shared cash; goes on from where it was.
+class Descent {
+ public:
+  Descent(const TradingProblem& problem, double total, double shift, Trades start)
+      : problem_(problem),
+        n_(problem.asset_count),
+        trades_(start.empty() ? Trades(problem.pair_count()) : std::move(start)),
+        after_(problem.value),
+        all_cash_(problem.cash) {
+    for (std::size_t i = 0; i <= n_; ++i) goal_.push_back(total * (problem.goal[i] + shift * problem.divisor[i]));
+    for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
+      for (std::size_t i = 0; i < n_; ++i) after_[i] += trades_[a * n_ + i];
+      cash_.push_back(continuous_cash_after(problem, a, trades_));
+      all_cash_ += cash_[a] - problem.accounts[a].cash;
+    }
+    blocks_.reserve(problem.accounts.size());
+    for (const std::size_t a : accounts_by_fee(problem)) blocks_.emplace_back(problem, a);
+  }
+
+  void run(int sweeps, double price) {
+    const double settled = problem_.pair_count() > kLargeProblem ? kSettledLarge : kSettled;
+    feasible_ = true;
+    for (int sweep = 0; sweep < sweeps; ++sweep) {
+      double change = 0;
+      for (Block& block : blocks_) change = std::max(change, solve(block, price));
+      if (change < settled || !feasible_ || problem_.accounts.size() == 1) break;
+    }
+  }
+
+  [[nodiscard]] bool feasible() const { return feasible_; }
+  /// Of shared cash, by which more is used than there is.
+  [[nodiscard]] double excess() const { return -problem_.shared.rest(cash_); }
+  [[nodiscard]] Trades take() { return std::move(trades_); }
+
+ private:
+  // By how much a trade moved the most.
+  double solve(Block& block, double price) {
+    const std::size_t a = block.account;
+    const std::span<double> now = std::span(trades_).subspan(a * n_, n_);
+    for (std::size_t k = 0; k < block.assets.size(); ++k) {
+      const std::size_t i = block.assets[k];
+      block.offset[k] = after_[i] - now[i] - goal_[i];
+    }
+    const double own = problem_.accounts[a].cash;
+    const AccountProblem account{
+        block.offset,         block.divisor,         block.lower, block.upper,
+        block.buy_cash,       block.sell_cash,       own,         all_cash_ - cash_[a] + own - goal_[n_],
+        problem_.divisor[n_], problem_.shared.of(a), price};
+    if (!solve_account(account, block.level, block.trades)) feasible_ = false;
+    double change = 0;
+    for (std::size_t k = 0; k < block.assets.size(); ++k) {
+      const std::size_t i = block.assets[k];
+      const double difference = block.trades[k] - now[i];
+      change = std::max(change, std::fabs(difference));
+      after_[i] += difference;
+      now[i] = block.trades[k];
+    }
+    const double left = continuous_cash_after(problem_, a, trades_);
+    all_cash_ += left - cash_[a];
+    cash_[a] = left;
+    return change;
+  }
+
+  const TradingProblem& problem_;
+  std::size_t n_;
+  Trades trades_;
+  std::vector<double> goal_;
+  std::vector<double> after_;
+  std::vector<double> cash_;  // of each account, after its trades
+  double all_cash_;
+  std::vector<Block> blocks_;
+  bool feasible_ = true;
+};
+
 }  // namespace
 
 Relaxation relax(const TradingProblem& problem, double total, double shift, Trades start, int sweeps) {
-  const std::size_t n = problem.asset_count;
+  Descent descent(problem, total, shift, std::move(start));
   Relaxation out;
-  out.trades = start.empty() ? Trades(problem.pair_count()) : std::move(start);
-
-  std::vector<double> goal(n + 1);
-  for (std::size_t i = 0; i <= n; ++i) goal[i] = total * (problem.goal[i] + shift * problem.divisor[i]);
-  std::vector<double> after(problem.value);
-  std::vector<double> cash(problem.accounts.size());
-  double all_cash = problem.cash;
-  for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
-    for (std::size_t i = 0; i < n; ++i) after[i] += out.trades[a * n + i];
-    cash[a] = continuous_cash_after(problem, a, out.trades);
-    all_cash += cash[a] - problem.accounts[a].cash;
+  if (problem.shared.is_open()) {
+    const auto excess_at = [&](double price) {
+      descent.run(sweeps, price);
+      return descent.excess();
+    };
+    out.cash_price = price_that_keeps(0, kShareTaken, excess_at);
+    descent.run(sweeps, out.cash_price);
+    out.feasible = descent.excess() <= kShareMissing;
+  } else {
+    descent.run(sweeps, 0);
   }
-
-  const std::vector<std::size_t> order = accounts_by_fee(problem);
-  const double settled = problem.pair_count() > kLargeProblem ? kSettledLarge : kSettled;
-  std::vector<Block> blocks;
-  blocks.reserve(order.size());
-  for (const std::size_t a : order) blocks.emplace_back(problem, a);
-  for (int sweep = 0; sweep < sweeps; ++sweep) {
-    double change = 0;
-    for (Block& block : blocks) {
-      const std::size_t a = block.account;
-      const std::span<double> now = std::span(out.trades).subspan(a * n, n);
-      for (std::size_t k = 0; k < block.assets.size(); ++k) {
-        const std::size_t i = block.assets[k];
-        block.offset[k] = after[i] - now[i] - goal[i];
-      }
-      const double own = problem.accounts[a].cash;
-      const AccountProblem account{block.offset,      block.divisor,   block.lower, block.upper,
-                                   block.buy_cash,    block.sell_cash, own,         all_cash - cash[a] + own - goal[n],
-                                   problem.divisor[n]};
-      if (!solve_account(account, block.level, block.trades)) out.feasible = false;
-      for (std::size_t k = 0; k < block.assets.size(); ++k) {
-        const std::size_t i = block.assets[k];
-        const double difference = block.trades[k] - now[i];
-        change = std::max(change, std::fabs(difference));
-        after[i] += difference;
-        now[i] = block.trades[k];
-      }
-      const double left = continuous_cash_after(problem, a, out.trades);
-      all_cash += left - cash[a];
-      cash[a] = left;
-    }
-    if (change < settled || !out.feasible || problem.accounts.size() == 1) break;
-  }
+  out.feasible = out.feasible && descent.feasible();
+  out.trades = descent.take();
   return out;
 }
 

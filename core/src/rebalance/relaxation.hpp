@@ -9,7 +9,8 @@ namespace ballast {
 
 struct Relaxation {
   Trades trades;
-  bool feasible = true;  ///< false: some account cannot raise what it needs within its bounds
+  bool feasible = true;   ///< false: some account, or all that share, cannot raise what they need within their bounds
+  double cash_price = 0;  ///< of shared cash: by how much a unit more of it would lower D / 2
 };
 
 /// `shift` is added to every goal times its divisor: the mean marginal of the last solution, by which the objective of

@@ -24,6 +24,14 @@ double TradingProblem::AccountTerms::unrounded_fee(double settled) const {
   return std::min(std::max(rate * settled + fixed, least_fee), most_fee);
 }
 
+double TradingProblem::SharedCash::rest(std::span<const double> left) const {
+  double rest = amount;
+  for (std::size_t a = 0; a < left.size(); ++a) {
+    if (of(a) != Kind::kNone) rest += kind == Kind::kToAny ? std::min(left[a], 0.0) : left[a];
+  }
+  return rest;
+}
+
 double TradingProblem::least_trade(std::size_t pair, double direction) const {
   const std::size_t i = pair % asset_count;
   // What is settled at the minimum may be worth half a minor unit less.
@@ -85,11 +93,27 @@ double continuous_cash_after(const TradingProblem& problem, std::size_t account,
   return cash;
 }
 
+namespace {
+
+using Shared = TradingProblem::SharedCash::Kind;
+
+double lowest_cash(const TradingProblem& problem, std::span<const double> lefts) {
+  double lowest = problem.shared.is_open() ? problem.shared.rest(lefts) : lefts.empty() ? 0 : lefts.front();
+  for (std::size_t a = 0; a < lefts.size(); ++a) {
+    const Shared kind = problem.shared.of(a);
+    if (kind == Shared::kNone || kind == Shared::kFromAny) lowest = std::min(lowest, lefts[a]);
+  }
+  return lowest;
+}
+
+}  // namespace
+
 Evaluation evaluate(const TradingProblem& problem, const Trades& trades) {
   const std::size_t n = problem.asset_count;
   Evaluation out;
   std::vector<double> after(problem.value);
   double cash = problem.cash;
+  std::vector<double> lefts;
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
     double left = problem.accounts[a].cash;
     for (std::size_t i = 0; i < n; ++i) {
@@ -102,9 +126,10 @@ Evaluation evaluate(const TradingProblem& problem, const Trades& trades) {
       out.costs += problem.cost_of(a * n + i, x);
       ++out.trades;
     }
-    out.lowest_cash = a == 0 ? left : std::min(out.lowest_cash, left);
+    lefts.push_back(left);
     cash += left - problem.accounts[a].cash;
   }
+  out.lowest_cash = lowest_cash(problem, lefts);
   after.push_back(cash);
   const double total = 1 - out.charges;
   for (std::size_t i = 0; i <= n; ++i) {

@@ -9,12 +9,15 @@
 // rounded up to minor units, and what rounding its value to minor units takes from it or (negative) leaves to it; the
 // latter only where steps can be felt (`is_coarse`).
 //
+// Accounts may share cash besides (`SharedCash`).
+//
 // Minimise  D = sum_i (w_i - g_i)^2 / d_i  over assets and cash, with w = value after / T, T = T0 - charges.
 #pragma once
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -45,12 +48,31 @@ struct TradingProblem {
     [[nodiscard]] double opening_fee() const { return std::max(fixed_fee, least_fee); }
   };
 
+  /// Cash that is not bound to one account; with u_a = sum_i (x_ai + charge_ai) and c_a as above, over its members:
+  ///   kNone    u_a <= c_a
+  ///   kToAny   u_a <= c_a + s_a,  s_a >= 0,  sum_a s_a <= amount     a deposit that may go to any of them
+  ///   kFromAny u_a <= c_a - s_a,  s_a >= 0,  sum_a s_a >= -amount    a withdrawal from any of them
+  ///   kPooled  sum_a u_a <= sum_a c_a + amount                       money moves among them
+  struct SharedCash {
+    enum class Kind : std::uint8_t { kNone, kToAny, kFromAny, kPooled };
+    Kind kind = Kind::kNone;
+    double amount = 0;
+    std::vector<bool> members = {};  ///< per account
+
+    [[nodiscard]] bool is_open() const { return kind != Kind::kNone; }
+    /// What there is for an account: kNone where it is no member.
+    [[nodiscard]] Kind of(std::size_t account) const { return is_open() && members[account] ? kind : Kind::kNone; }
+    /// What is left of it, or (negative) lacks, where accounts have so much left.
+    [[nodiscard]] double rest(std::span<const double> left) const;
+  };
+
   std::size_t asset_count = 0;
   std::vector<double> value;    ///< v_i, per asset
   std::vector<double> goal;     ///< g_i, assets then cash, summing to 1
   std::vector<double> divisor;  ///< d_i > 0, assets then cash
   std::vector<AccountTerms> accounts;
-  double cash = 0;                   ///< all cash before trades: 1 - sum v_i
+  SharedCash shared;
+  double cash = 0;                   ///< all cash before trades, the shared too: 1 - sum v_i
   std::vector<double> lower;         ///< of x_ai, at [a * asset_count + i], <= 0
   std::vector<double> upper;         ///< of x_ai, >= 0
   std::vector<double> step;          ///< value of one quantity step per asset; 0: trades are continuous
@@ -125,7 +147,7 @@ struct Evaluation {
   double costs = 0;          ///< spread and fees, share of T0
   double charges = 0;        ///< share of T0
   std::size_t trades = 0;    ///< pairs with x != 0
-  double lowest_cash = 0;    ///< over the accounts, after trades and charges
+  double lowest_cash = 0;    ///< over the accounts and what they share, after trades and charges
   double mean_marginal = 0;  ///< sum_i w_i (w_i - g_i)/d_i: what a unit of the average costs
 };
 

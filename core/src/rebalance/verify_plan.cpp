@@ -29,7 +29,9 @@ class Checker {
         {"lots_are_right", &Checker::lots_are_right},
         {"gains_are_wanted", &Checker::gains_are_wanted},
         {"tax_agrees", &Checker::tax_agrees},
+        {"cash_goes_where_it_may", &Checker::cash_goes_where_it_may},
         {"cash_adds_up", &Checker::cash_adds_up},
+        {"only_switched", &Checker::only_switched},
         {"totals_add_up", &Checker::totals_add_up},
         {"quantities_are_conserved", &Checker::quantities_are_conserved},
         {"values_and_weights_agree", &Checker::values_and_weights_agree},
@@ -138,23 +140,79 @@ class Checker {
   bool gains_are_wanted() { return ballast::gains_are_wanted(portfolio_, request_, plan_); }
   bool tax_agrees() { return ballast::tax_agrees(portfolio_, request_, plan_); }
 
+  // The request's own flows are all made; what comes besides is the free flow, whole, in one direction.
+  bool cash_goes_where_it_may() {
+    if (plan_.status == PlanStatus::kInfeasible) return plan_.cash_flows.empty() && plan_.transfers.empty();
+    std::map<AccountIndex, Decimal> placed;
+    for (const CashFlow& flow : plan_.cash_flows) placed[flow.account] += flow.amount;
+    for (const CashFlow& flow : request_.cash_flows) placed[flow.account] -= flow.amount;
+    Decimal rest = request_.free_flow;
+    for (const auto& [account, amount] : placed) {
+      if (amount.is_zero()) continue;
+      if (amount.sign() != request_.free_flow.sign() || !may_share(account)) return false;
+      rest -= amount;
+    }
+    return rest.is_zero() && std::all_of(plan_.transfers.begin(), plan_.transfers.end(), [&](const CashTransfer& t) {
+             return t.from != t.to && !request_.may_transfer.empty() && may_share(t.from) && may_share(t.to) &&
+                    t.amount.sign() > 0 && is_multiple(t.amount, minor());
+           });
+  }
+
+  [[nodiscard]] bool may_share(AccountIndex account) const {
+    const std::vector<AccountIndex>& listed = request_.may_transfer;
+    return listed.empty() || std::find(listed.begin(), listed.end(), account) != listed.end();
+  }
+
+  // No purchase is paid for with cash that was there, and no sale is left that could go without one lacking its money.
+  bool only_switched() {
+    if (request_.directions != PlanRequest::Directions::kSwitchOnly) return plan_.switches.empty();
+    Decimal switched;
+    for (const Switch& pair : plan_.switches) {
+      const bool may = pair.from_account == pair.to_account ||
+                       (!request_.may_transfer.empty() && may_share(pair.from_account) && may_share(pair.to_account));
+      if (pair.value.sign() <= 0 || !may) return false;
+      switched += pair.value;
+    }
+    constexpr AccountIndex kTogether = static_cast<AccountIndex>(-1);
+    std::map<AccountIndex, Decimal> left;
+    std::map<AccountIndex, Decimal> largest;
+    const auto purse_of = [&](AccountIndex a) {
+      return !request_.may_transfer.empty() && may_share(a) ? kTogether : a;
+    };
+    for (AccountIndex a = 0; a < plan_.ledgers.size(); ++a) {
+      const CashLedger& ledger = plan_.ledgers[a];
+      const Decimal lacking = std::min(Decimal(), ledger.cash_before + ledger.deposits - ledger.withdrawals);
+      left[purse_of(a)] += lacking + ledger.sells - ledger.buys - ledger.fees;
+    }
+    for (const Trade& t : plan_.trades) {
+      if (t.side == Side::kSell) largest[purse_of(t.account)] = std::max(largest[purse_of(t.account)], t.value - t.fee);
+    }
+    return switched <= plan_.total_ledger.sells && switched >= plan_.total_ledger.buys &&
+           std::all_of(left.begin(), left.end(), [&](const auto& purse) {
+             return purse.second.sign() == 0 || (purse.second.sign() > 0 && purse.second < largest[purse.first]);
+           });
+  }
+
   bool cash_adds_up() {
     if (plan_.ledgers.size() != portfolio_.accounts.size()) return false;
     for (AccountIndex a = 0; a < portfolio_.accounts.size(); ++a) {
       CashLedger own;
       own.cash_before = portfolio_.accounts[a].cash;
-      if (plan_.status != PlanStatus::kInfeasible) {
-        for (const CashFlow& flow : request_.cash_flows) {
-          if (flow.account != a) continue;
-          (flow.amount.sign() > 0 ? own.deposits : own.withdrawals) += absolute(flow.amount);
-        }
+      for (const CashFlow& flow : plan_.cash_flows) {
+        if (flow.account != a) continue;
+        (flow.amount.sign() > 0 ? own.deposits : own.withdrawals) += absolute(flow.amount);
+      }
+      for (const CashTransfer& transfer : plan_.transfers) {
+        if (transfer.from == a) own.sent += transfer.amount;
+        if (transfer.to == a) own.received += transfer.amount;
       }
       for (const Trade& t : plan_.trades) {
         if (t.account != a) continue;
         (t.side == Side::kSell ? own.sells : own.buys) += t.value;
         own.fees += t.fee;
       }
-      own.cash_after = own.cash_before + own.deposits + own.sells - own.buys - own.fees - own.withdrawals;
+      own.cash_after =
+          own.cash_before + own.deposits + own.received + own.sells - own.buys - own.fees - own.sent - own.withdrawals;
       if (own.cash_after.sign() < 0 || !same(own, plan_.ledgers[a])) return false;
     }
     return true;
@@ -162,7 +220,8 @@ class Checker {
 
   static bool same(const CashLedger& a, const CashLedger& b) {
     return a.cash_before == b.cash_before && a.deposits == b.deposits && a.withdrawals == b.withdrawals &&
-           a.sells == b.sells && a.buys == b.buys && a.fees == b.fees && a.cash_after == b.cash_after;
+           a.received == b.received && a.sent == b.sent && a.sells == b.sells && a.buys == b.buys && a.fees == b.fees &&
+           a.cash_after == b.cash_after;
   }
 
   bool totals_add_up() {
@@ -171,6 +230,8 @@ class Checker {
       sum.cash_before += ledger.cash_before;
       sum.deposits += ledger.deposits;
       sum.withdrawals += ledger.withdrawals;
+      sum.received += ledger.received;
+      sum.sent += ledger.sent;
       sum.sells += ledger.sells;
       sum.buys += ledger.buys;
       sum.fees += ledger.fees;

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "shared_cash.hpp"
+
 namespace ballast {
 namespace {
 
@@ -431,6 +433,7 @@ class WholeSteps {
 }  // namespace
 
 Trades round_to_whole_steps(const TradingProblem& problem, const Trades& continuous) {
+  if (problem.shared.is_open()) return round_sharing_cash(problem, continuous);
   WholeSteps rounding(problem, continuous);
   rounding.improve();
   return rounding.take();

@@ -33,6 +33,10 @@ void check_execution(const Json& after, const Json& document, const Json& reques
   }
   for (const Json& flow : request.value("cash_flows", Json::array()))
     cash[flow.at("account")] += exact(flow.at("amount"));
+  for (const Json& transfer : request.value("transfers", Json::array())) {
+    cash[transfer.at("from")] -= exact(transfer.at("amount"));
+    cash[transfer.at("to")] += exact(transfer.at("amount"));
+  }
   const std::optional<unsigned> digits = minor_digits(document);
   for (const Json& trade : request.value("trades", Json::array())) {
     const bool buys = trade.at("side") == "buy";

@@ -14,8 +14,8 @@
 namespace ballast::fuzz {
 namespace {
 
-constexpr const char* kCashColumns[] = {"cash_before", "deposits", "withdrawals", "sells",
-                                        "buys",        "fees",     "cash_after"};
+constexpr const char* kCashColumns[] = {"cash_before", "deposits", "withdrawals", "received",  "sent",
+                                        "sells",       "buys",     "fees",        "cash_after"};
 
 using Place = std::pair<std::string, std::string>;  // account, asset
 
@@ -35,6 +35,7 @@ class Auditor {
 
   void check() {
     for (const Json& trade : plan_.at("trades")) check_trade(trade);
+    check_flows();
     for (const Json& account : plan_.at("accounts")) check_account(account);
     for (const char* column : kCashColumns) {
       must(exact(plan_.at("totals").at(column)) == sum_of(plan_.at("accounts"), column), "totals are sums");
@@ -139,22 +140,54 @@ class Auditor {
     if (!all) broken("lots are all of a sale", trade.dump());
   }
 
+  // The request's flows by account, and all of the one that has none; money moves only between those that may.
+  void check_flows() {
+    std::map<std::string, Exact> placed;
+    for (const Json& flow : plan_.at("cash_flows")) placed[flow.at("account")] += exact(flow.at("amount"));
+    Exact rest = 0;
+    for (const Json& flow : request_.value("cash_flows", Json::array())) {
+      if (!flow.contains("account")) {
+        rest += exact(flow.at("amount"));
+      } else if (feasible()) {
+        placed[flow.at("account")] -= exact(flow.at("amount"));
+      }
+    }
+    const bool into = rest > 0;
+    for (const auto& [account, amount] : placed) {
+      if (amount != 0 && (amount > 0) != into) broken("a flow goes one way", account);
+      rest -= amount;
+    }
+    if (feasible()) must(rest == 0, "all of a flow is placed");
+    const Json among = request_.value("transfers_between", Json::array());
+    for (const Json& transfer : plan_.at("transfers")) {
+      const bool may = std::find(among.begin(), among.end(), transfer.at("from")) != among.end() &&
+                       std::find(among.begin(), among.end(), transfer.at("to")) != among.end() &&
+                       transfer.at("from") != transfer.at("to") && exact(transfer.at("amount")) > 0;
+      if (!may) broken("money moves where it may", transfer.dump());
+    }
+  }
+
   void check_account(const Json& row) {
     const std::string id = row.at("account");
     Cash& own = cash_[id];
-    const Json flows = feasible() ? request_.value("cash_flows", Json::array()) : Json::array();
-    for (const Json& flow : flows) {
+    for (const Json& flow : plan_.at("cash_flows")) {
       if (flow.at("account") != id) continue;
       const Exact amount = exact(flow.at("amount"));
       (amount > 0 ? own.deposits : own.withdrawals) += amount > 0 ? amount : Exact(-amount);
     }
+    for (const Json& transfer : plan_.at("transfers")) {
+      if (transfer.at("from") == id) own.sent += exact(transfer.at("amount"));
+      if (transfer.at("to") == id) own.received += exact(transfer.at("amount"));
+    }
     const Exact before = exact_or(*accounts_.at(id), "cash", "0");
-    const Exact after = before + own.deposits + own.sells - own.buys - own.fees - own.withdrawals;
+    const Exact after =
+        before + own.deposits + own.received + own.sells - own.buys - own.fees - own.sent - own.withdrawals;
     const bool keeps = exact(row.at("cash_before")) == before && exact(row.at("deposits")) == own.deposits &&
-                       exact(row.at("withdrawals")) == own.withdrawals && exact(row.at("sells")) == own.sells &&
+                       exact(row.at("withdrawals")) == own.withdrawals && exact(row.at("received")) == own.received &&
+                       exact(row.at("sent")) == own.sent && exact(row.at("sells")) == own.sells &&
                        exact(row.at("buys")) == own.buys && exact(row.at("fees")) == own.fees &&
                        exact(row.at("cash_after")) == after;
-    if (!keeps) broken("cash before + deposits + sells - buys - fees - withdrawals = cash after", row.dump());
+    if (!keeps) broken("cash after is cash before and what came and went", row.dump());
     if (after < 0) broken("no account is overdrawn", row.dump());
     if (after > 0) left_over_.insert(id);
   }
@@ -187,7 +220,7 @@ class Auditor {
   }
 
   struct Cash {
-    Exact deposits, withdrawals, sells, buys, fees;
+    Exact deposits, withdrawals, received, sent, sells, buys, fees;
   };
 
   const Json& plan_;

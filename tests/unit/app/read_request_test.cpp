@@ -31,7 +31,7 @@ TEST_CASE("an empty request and an empty object are the same full rebalance", "[
 }
 
 TEST_CASE("every word of a request is understood", "[app][request]") {
-  for (const char* word : {"both", "buy_only", "sell_only"}) {
+  for (const char* word : {"both", "buy_only", "sell_only", "switch_only"}) {
     CHECK(plan_errors(R"({"directions":")" + std::string(word) + "\"}").empty());
   }
   for (const char* word : {"always", "outside_bands"}) {
@@ -46,8 +46,9 @@ TEST_CASE("all problems of a request at once, each at its place", "[app][request
   CHECK(plan_errors(R"({"directions":"up","trigger":1,"destination":null,"minimum_trade_value":"-1","dry_run":true,
                       "cash_flows":[{"account":"x","amount":"0"},{"account":"nobody","amount":"1"},
                                     {"account":"x","amount":"0.005"},{"amount":5},[],
-                                    {"account":"","amount":"1","note":""}]})") ==
-        Lines{"request document/unknown_value /directions value=up expected=both, buy_only, sell_only",
+                                    {"account":"","amount":"1","note":""},{"amount":"1"}],
+                      "transfers_between":["x","y","x","nobody",1]})") ==
+        Lines{"request document/unknown_value /directions value=up expected=both, buy_only, sell_only, switch_only",
               "request document/wrong_type /trigger expected=a text found=a number",
               "request document/wrong_type /destination expected=a text found=null",
               "request number/out_of_range /minimum_trade_value value=-1 range=0 or more",
@@ -55,11 +56,14 @@ TEST_CASE("all problems of a request at once, each at its place", "[app][request
               "request document/unknown_account /cash_flows/1/account id=nobody",
               "request number/not_minor_units /cash_flows/2/amount value=0.005 currency=USD digits=2",
               "request document/duplicate_entry /cash_flows/2/account id=x",
-              "request document/missing_field /cash_flows/3 field=account",
               "request number/not_text /cash_flows/3/amount example=5",
               "request document/wrong_type /cash_flows/4 expected=an object found=a list",
               "request document/string_empty /cash_flows/5/account",
               "request document/unknown_field /cash_flows/5/note field=note",
+              "request document/duplicate_entry /cash_flows/6 id=no account",
+              "request document/duplicate_entry /transfers_between/2 id=x",
+              "request document/unknown_account /transfers_between/3 id=nobody",
+              "request document/wrong_type /transfers_between/4 expected=a text found=a number",
               "request document/unknown_field /dry_run field=dry_run"});
 }
 

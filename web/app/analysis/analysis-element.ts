@@ -5,7 +5,7 @@ import type { Engine } from "../../shared/engine/types.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { sentence } from "../parts/sentence.js";
 import { amountMissing } from "../state/calculation.js";
-import { datedRequest } from "../state/dated-request.js";
+import { engineRequest } from "../state/engine-request.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
 import { controls } from "../styles/controls.js";
@@ -72,7 +72,7 @@ export class AnalysisElement extends ScreenElement {
     const askedFor = [engine, document, pair?.rows, pair?.columns, divided, plan];
     if (askedFor.every((one, at) => one === this.#askedFor[at])) return;
     this.#askedFor = askedFor;
-    const dated = plan === null ? null : datedRequest({ document, request: plan });
+    const dated = plan === null ? null : engineRequest({ document, request: plan });
     this.#run.ask({ document, pairs: pair === null ? [] : [pair], divided, plan: dated }, engine);
   }
 

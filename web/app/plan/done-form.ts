@@ -139,22 +139,25 @@ export class DoneForm extends ScreenElement {
   }
 
   #flows(plan: Plan): TemplateResult | typeof nothing {
-    const flows = this.state.workspace.request.cash_flows ?? [];
-    if (flows.length === 0) return nothing;
+    const { cash_flows: flows, transfers } = plan;
+    if (flows.length === 0 && transfers.length === 0) return nothing;
     const { code, minor_unit_digits: digits } = plan.base_currency;
-    const words = flows.map(({ account, amount }) => {
-      const isOut = amount.startsWith("-");
-      const sum = `${showMoney(amountShown(amount), digits)} ${code}`;
-      return html`${isOut ? "withdrawal" : "deposit"} of ${sum} ${isOut ? "from" : "into"}
-        <bdi>${accountName(this.document, account)}</bdi>`;
-    });
+    const money = (text: string): string => `${showMoney(amountShown(text), digits)} ${code}`;
+    const name = (account: string): TemplateResult => html`<bdi>${accountName(this.document, account)}</bdi>`;
+    const words = [
+      ...flows.map(({ account, amount }) => {
+        const isOut = amount.startsWith("-");
+        return html`${isOut ? "withdrawal" : "deposit"} of ${money(amount)} ${isOut ? "from" : "into"} ${name(account)}`;
+      }),
+      ...transfers.map(({ from, to, amount }) => html`transfer of ${money(amount)} from ${name(from)} to ${name(to)}`),
+    ].map((one, at) => (at === 0 ? one : html`, the ${one}`));
     return html`<label class="check"
       ><input
         type="checkbox"
         .checked=${this.flowsMade}
         @change=${(event: Event) => (this.flowsMade = (event.target as HTMLInputElement).checked)}
       />
-      <span>The ${words} was made too</span></label
+      <span>The ${words} ${words.length === 1 ? "was" : "were"} made too</span></label
     >`;
   }
 
@@ -179,14 +182,17 @@ export class DoneForm extends ScreenElement {
   }
 
   async #apply(): Promise<void> {
-    const { document, request } = this.state.workspace;
-    const flows = this.flowsMade ? (request.cash_flows ?? []) : [];
+    const { document } = this.state.workspace;
+    const plan = this.plan;
+    const flows = this.flowsMade && plan !== null ? plan.cash_flows : [];
+    const transfers = this.flowsMade && plan !== null ? plan.transfers : [];
     const execution: Execution = {
       trades: this.#trades.map((trade) => {
         const { quantity, price, fee } = this.#entry(trade);
         return { account: trade.account, asset: trade.asset, side: trade.side, quantity, price, fee };
       }),
       cash_flows: flows,
+      transfers,
       date: today(),
     };
     const reply = await this.engine?.carryOut(document, execution);

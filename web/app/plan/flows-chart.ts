@@ -75,6 +75,8 @@ const WORDS: Partial<Record<Flow["kind"], string>> = {
   cash_after: "cash after",
   deposit: "deposit",
   withdrawal: "withdrawal",
+  received: "transfer",
+  sent: "transfer",
   fees: "fees",
 };
 

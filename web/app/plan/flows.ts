@@ -5,7 +5,17 @@ type AccountCash = Plan["accounts"][number];
 
 /** Where an account's money comes from, or what it is for; `amount` is the engine's. */
 export interface Flow {
-  readonly kind: "sale" | "purchase" | "cash_before" | "cash_after" | "deposit" | "withdrawal" | "fees" | "smaller";
+  readonly kind:
+    | "sale"
+    | "purchase"
+    | "cash_before"
+    | "cash_after"
+    | "deposit"
+    | "withdrawal"
+    | "received"
+    | "sent"
+    | "fees"
+    | "smaller";
   /** Of a sale or a purchase. */
   readonly asset: string | null;
   /** None of what is too small to be drawn by itself: nobody has added those up. */
@@ -38,7 +48,7 @@ const SMALL = 0.055;
 const ALWAYS = 6;
 const GAP = 2.5;
 
-/** Both sides come to the same sum: cash before + deposits + sells = buys + fees + withdrawals + cash after. */
+/** Both sides come to the same sum: cash before + what comes in + sells = buys + fees + what goes out + cash after. */
 export function flowsOf(account: AccountCash, trades: readonly Trade[]): Flows {
   const of = (kind: Flow["kind"], amount: string): Flow => ({ kind, asset: null, amount, trades: 0 });
   const traded = (side: Trade["side"], kind: Flow["kind"]): Flow[] =>
@@ -49,12 +59,14 @@ export function flowsOf(account: AccountCash, trades: readonly Trade[]): Flows {
     sources: laidOut([
       ...traded("sell", "sale"),
       of("deposit", account.deposits),
+      of("received", account.received),
       of("cash_before", account.cash_before),
     ]),
     uses: laidOut([
       ...traded("buy", "purchase"),
       of("fees", account.fees),
       of("withdrawal", account.withdrawals),
+      of("sent", account.sent),
       of("cash_after", account.cash_after),
     ]),
   };

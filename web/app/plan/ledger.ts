@@ -6,6 +6,8 @@ export interface LedgerFigures {
   readonly cash_before: string;
   readonly deposits: string;
   readonly withdrawals: string;
+  readonly received: string;
+  readonly sent: string;
   readonly sells: string;
   readonly buys: string;
   readonly fees: string;
@@ -14,9 +16,11 @@ export interface LedgerFigures {
 
 const lines = [
   ["deposits", "+", "deposits"],
+  ["received", "+", "from other accounts"],
   ["sells", "+", "sells"],
   ["buys", "\u2212", "buys"],
   ["fees", "\u2212", "fees"],
+  ["sent", "\u2212", "to other accounts"],
   ["withdrawals", "\u2212", "withdrawals"],
 ] as const satisfies readonly (readonly [keyof LedgerFigures, string, string])[];
 
@@ -26,7 +30,13 @@ export function ledger(
   { code, minor_unit_digits: digits }: Plan["base_currency"],
   label: string,
 ): TemplateResult {
-  const shown = lines.filter(([key]) => key === "sells" || key === "buys" || key === "fees" || !isZero(figures[key]));
+  // What one account sends another receives: of all together there is nothing to be said.
+  const isMoved = figures.received !== figures.sent;
+  const isShown = (key: (typeof lines)[number][0]): boolean => {
+    if (key === "sells" || key === "buys" || key === "fees") return true;
+    return (isMoved || (key !== "received" && key !== "sent")) && !isZero(figures[key]);
+  };
+  const shown = lines.filter(([key]) => isShown(key));
   return html`<dl class="ledger" aria-label=${label} data-testid="ledger">
     <div>
       <dt>Cash before, ${code}</dt>

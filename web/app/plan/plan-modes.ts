@@ -25,13 +25,18 @@ export function setMode(request: PlanRequest, mode: PlanMode, firstAccount: stri
     delete request.destination;
     delete request.goal;
   }
-  request.directions = mode === "deposit" ? "buy_only" : mode === "withdrawal" ? "sell_only" : "both";
+  const keepsSwitching = request.directions === "switch_only" && (mode === "full" || mode === "bands");
+  if (!keepsSwitching) {
+    request.directions = mode === "deposit" ? "buy_only" : mode === "withdrawal" ? "sell_only" : "both";
+  }
   if (mode === "full" || mode === "bands") {
     delete request.cash_flows;
     return;
   }
   const amount = flowAmount(amountShown(flow?.amount ?? ""), mode);
-  request.cash_flows = [{ account: flow?.account ?? firstAccount, amount }];
+  request.cash_flows = [
+    flow !== undefined && flow.account === undefined ? { amount } : { account: flow?.account ?? firstAccount, amount },
+  ];
 }
 
 /** What the field shows of a signed amount. */

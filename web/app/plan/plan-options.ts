@@ -13,6 +13,7 @@ import {
   setGainsChoice,
 } from "./plan-limits.js";
 import { amountShown, costsDecide, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
+import { ANYWHERE } from "./request-words.js";
 
 export interface OptionsContext extends CellSurroundings {
   readonly document: BallastDocument;
@@ -87,6 +88,8 @@ export function planOptions(context: OptionsContext): TemplateResult {
     <div class="details">
       ${flow === undefined ? nothing : flowFields(mode, flow, context)}
       ${mode === "bands" ? [costsDecide(request) ? nothing : destinationField(context), goalField(context)] : nothing}
+      ${mode === "full" || mode === "bands" ? switchesField(context) : nothing}
+      ${context.document.accounts.length < 2 ? nothing : transfersField(context)}
       <label class="field"
         ><span>Leave out trades below, ${context.currency}</span>${cellInput(minimum, context)}</label
       >
@@ -132,7 +135,6 @@ function amountCell(mode: PlanMode, context: OptionsContext): Cell | undefined {
 function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): TemplateResult {
   const { document, request, currency } = context;
   const [flow] = request.cash_flows ?? [];
-  const bothWays = (request.directions ?? "both") === "both";
   return html`<label class="field"
       ><span>${mode === "deposit" ? "Amount to deposit" : "Amount to withdraw"}, ${currency}</span
       >${cellInput(amount, context)}</label
@@ -150,7 +152,9 @@ function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): Temp
                 const { value } = event.target as HTMLSelectElement;
                 context.change("Choose the account", (draft) => {
                   const first = draft.cash_flows?.[0];
-                  if (first !== undefined) first.account = value;
+                  if (first === undefined) return;
+                  if (value === "") delete first.account;
+                  else first.account = value;
                 });
               }}
             >
@@ -158,22 +162,49 @@ function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): Temp
                 ({ id }) =>
                   html`<option value=${id} ?selected=${id === flow?.account}>${accountName(document, id)}</option>`,
               )}
+              <option value="" ?selected=${flow?.account === undefined}>${ANYWHERE}</option>
             </select></label
           >`
     }
-    <label class="check"
-      ><input
-        type="checkbox"
-        .checked=${live(bothWays)}
-        @change=${(event: Event) => {
-          const { checked } = event.target as HTMLInputElement;
-          context.change("Change what may be traded", (draft) => {
-            draft.directions = checked ? "both" : mode === "deposit" ? "buy_only" : "sell_only";
-          });
-        }}
-      />
-      ${mode === "deposit" ? "Sell too, to come closer to the targets" : "Buy too, to come closer to the targets"}</label
-    > `;
+    ${checkField(
+      mode === "deposit" ? "Sell too, to come closer to the targets" : "Buy too, to come closer to the targets",
+      (request.directions ?? "both") === "both",
+      (on) =>
+        context.change("Change what may be traded", (draft) => {
+          draft.directions = on ? "both" : mode === "deposit" ? "buy_only" : "sell_only";
+        }),
+    )}`;
+}
+
+function switchesField(context: OptionsContext): TemplateResult {
+  return checkField(
+    "Only switch one into another: cash stays as it is",
+    context.request.directions === "switch_only",
+    (on) =>
+      context.change("Change what may be traded", (draft) => {
+        draft.directions = on ? "switch_only" : "both";
+      }),
+  );
+}
+
+function transfersField(context: OptionsContext): TemplateResult {
+  return checkField("Money may move between accounts", context.request.transfers_between !== undefined, (on) =>
+    context.change("Change whether money may move", (draft) => {
+      if (on) draft.transfers_between = context.document.accounts.map(({ id }) => id);
+      else delete draft.transfers_between;
+    }),
+  );
+}
+
+function checkField(words: string, checked: boolean, set: (on: boolean) => void): TemplateResult {
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      .checked=${live(checked)}
+      @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}
+    />
+    ${words}</label
+  >`;
 }
 
 function destinationField(context: OptionsContext): TemplateResult {

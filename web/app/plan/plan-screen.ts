@@ -13,7 +13,7 @@ import { nothingYet } from "../parts/nothing-yet.js";
 import { noticeNote } from "../parts/notice-note.js";
 import { ProblemIndex } from "../parts/problems.js";
 import { ScreenElement } from "../parts/screen-element.js";
-import { datedRequest } from "../state/dated-request.js";
+import { engineRequest } from "../state/engine-request.js";
 import { amountMissing } from "../state/calculation.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
@@ -28,6 +28,7 @@ import { comparisonStyles } from "./comparison-styles.js";
 import { planComparison } from "./plan-comparison.js";
 import { planJson, tradeRows } from "./plan-files.js";
 import { planOptions } from "./plan-options.js";
+import { movesPanels } from "./cash-moves.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
 import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
@@ -137,6 +138,7 @@ export class PlanScreen extends ScreenElement {
     }
     const done = doneTrades(this.state.workspace.ticked, value);
     return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)} ${this.#comparison(value)}
+    ${movesPanels(this.document, value, this.state.workspace.request)}
     ${tradeTables(
       this.document,
       value,
@@ -255,7 +257,7 @@ export class PlanScreen extends ScreenElement {
   }
 
   #json(plan: Plan): void {
-    const text = planJson(this.document, datedRequest(this.state.workspace), plan);
+    const text = planJson(this.document, engineRequest(this.state.workspace), plan);
     download(fileName(this.document.title, "plan", "json"), "application/json", text);
   }
 

@@ -1,6 +1,7 @@
 import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
 import { isZero, showMoney, showPlain, showPrice, showShare } from "../text/figures.js";
+import { moveWords, switchWords } from "./cash-moves.js";
 import { lotLines, taxLines } from "./tax-text.js";
 
 /** The plan as people paste it into a note or a mail. Quantities are written plainly, to be copied as they are. */
@@ -8,6 +9,8 @@ export function planText(document: BallastDocument, request: PlanRequest, plan: 
   const { code, minor_unit_digits: digits } = plan.base_currency;
   const money = (text: string) => showMoney(text, digits);
   const lines = [`Ballast plan${document.title ? `: ${document.title}` : ""} (${code})`, "Calculated, not advice.", ""];
+  const moves = [...moveWords(document, plan, request), ...switchWords(document, plan)];
+  if (moves.length > 0) lines.push(...moves.map((move) => `${move}.`), "");
   for (const account of plan.accounts) {
     const trades = plan.trades.filter((trade) => trade.account === account.account);
     lines.push(accountName(document, account.account));
@@ -48,9 +51,11 @@ export function proofText(plan: Plan, { trigger }: Pick<PlanRequest, "trigger">)
 function cashLine(account: Plan["accounts"][number], money: (text: string) => string): string {
   const terms = [
     ["+", "deposits", account.deposits],
+    ["+", "from other accounts", account.received],
     ["+", "sells", account.sells],
     ["\u2212", "buys", account.buys],
     ["\u2212", "fees", account.fees],
+    ["\u2212", "to other accounts", account.sent],
     ["\u2212", "withdrawals", account.withdrawals],
   ] as const;
   const moved = terms

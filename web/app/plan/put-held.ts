@@ -7,13 +7,16 @@ type HeldHolding = HeldAccount["holdings"][number];
 export function putHeld(
   document: BallastDocument,
   held: HeldAfter,
-  { trades = [], cash_flows: flows = [] }: Execution,
+  { trades = [], cash_flows: flows = [], transfers = [] }: Execution,
 ): void {
   for (const after of held.accounts) {
     const account = document.accounts.find(({ id }) => id === after.account);
     const assets = new Set(trades.filter((trade) => trade.account === after.account).map(({ asset }) => asset));
     if (account === undefined) continue;
-    if (assets.size > 0 || flows.some((flow) => flow.account === after.account)) account.cash = after.cash;
+    const isMoved =
+      flows.some((flow) => flow.account === after.account) ||
+      transfers.some(({ from, to }) => from === after.account || to === after.account);
+    if (assets.size > 0 || isMoved) account.cash = after.cash;
     for (const holding of after.holdings.filter(({ asset }) => assets.has(asset))) {
       const there = account.holdings.find(({ asset }) => asset === holding.asset);
       if (there === undefined) account.holdings.push(holdingOf(holding));

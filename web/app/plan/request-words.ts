@@ -10,7 +10,12 @@ const modes: Record<PlanMode, string> = {
   withdrawal: "raise a withdrawal",
   bands: "only outside bands",
 };
-const directions = { both: "buy and sell", buy_only: "buy only", sell_only: "sell only" } as const;
+const directions = {
+  both: "buy and sell",
+  buy_only: "buy only",
+  sell_only: "sell only",
+  switch_only: "only switches",
+} as const;
 const destinations = { target: "to the target", half_way: "half-way", band_edge: "to the band’s edge" } as const;
 const goals = {
   to_target: "nearest to the targets",
@@ -18,6 +23,9 @@ const goals = {
   least_tax: "with low tax and costs",
   least_cost: "with low costs",
 } as const;
+
+/** Where a flow goes that has no account. */
+export const ANYWHERE = "wherever it does most";
 
 /** What a plan was asked for, in the words of its options: label and value. */
 export function requestWords(
@@ -44,7 +52,12 @@ export function requestWords(
     ],
   ]);
   if (flow !== undefined)
-    words.set("Amount", `${money(amountShown(flow.amount))}, ${accountName(document, flow.account)}`);
+    words.set(
+      "Amount",
+      `${money(amountShown(flow.amount))}, ${flow.account === undefined ? ANYWHERE : accountName(document, flow.account)}`,
+    );
+  if (document.accounts.length > 1)
+    words.set("Money between accounts", request.transfers_between === undefined ? "stays where it is" : "may move");
   if (mode === "bands") {
     if (!costsDecide(request)) words.set("How far", destinations[request.destination ?? "target"]);
     words.set("Which trades", goals[request.goal ?? "to_target"]);

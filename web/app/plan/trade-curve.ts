@@ -3,7 +3,7 @@ import type { BallastDocument, CurvePoint, Plan, PlanRequest } from "../../../wa
 import type { Engine } from "../../shared/engine/types.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { sentence } from "../parts/sentence.js";
-import { datedRequest } from "../state/dated-request.js";
+import { engineRequest } from "../state/engine-request.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -103,7 +103,7 @@ export class TradeCurve extends ScreenElement {
     const { engine } = this;
     if (engine === null) return;
     const { workspace } = this.state;
-    const request: PlanRequest = { ...datedRequest(workspace), curve: true };
+    const request: PlanRequest = { ...engineRequest(workspace), curve: true };
     delete request.most_trades;
     this.#abort = new AbortController();
     const { signal } = this.#abort;

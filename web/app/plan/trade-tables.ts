@@ -23,8 +23,7 @@ export function tradeTables(
   const busy = plan.accounts.filter(
     (account) =>
       plan.trades.some((trade) => trade.account === account.account) ||
-      !isZero(account.deposits) ||
-      !isZero(account.withdrawals),
+      [account.deposits, account.withdrawals, account.received, account.sent].some((amount) => !isZero(amount)),
   );
   const idle = plan.accounts.filter((account) => !busy.includes(account));
   return html`${busy.map((account) => {

@@ -3,7 +3,7 @@ import { isRulePolicy } from "../../shared/policy-kind.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { noFigures, type Figures } from "./app-state.js";
-import { datedRequest } from "./dated-request.js";
+import { engineRequest } from "./engine-request.js";
 import { noValues, valuesOf, withoutRefusedRows, type HoldingValues } from "./holding-values.js";
 
 /** Long enough to be worth starting afresh, short enough that nobody waits for an answer that is no longer asked for. */
@@ -71,7 +71,7 @@ export class Calculation {
     let plan: Figures["plan"] = null;
     if (withPlan && reply.ok && this.#wanted === null && !amountMissing(workspace)) {
       this.#abort = new AbortController();
-      plan = await this.engine.plan(document, datedRequest(workspace), this.#abort.signal);
+      plan = await this.engine.plan(document, engineRequest(workspace), this.#abort.signal);
       this.#abort = null;
     }
     const planFailure = failureIn(plan);

@@ -20,6 +20,10 @@ export function isOptionalNumber(value: unknown): boolean {
   return value === undefined || typeof value === "number";
 }
 
+export function isOptionalTruth(value: unknown): boolean {
+  return value === undefined || typeof value === "boolean";
+}
+
 export function areOptionalTexts(value: Record<string, unknown>, keys: string[]): boolean {
   return keys.every((key) => isOptionalText(value[key]));
 }

@@ -1,7 +1,15 @@
 import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { areDrawableClassifications, isDrawablePolicy } from "./policy-shape.js";
-import { areOptionalTexts, isListOf, isObject, isOptionalNumber, isOptionalText, isText } from "./shape.js";
+import {
+  areOptionalTexts,
+  isListOf,
+  isObject,
+  isOptionalNumber,
+  isOptionalText,
+  isOptionalTruth,
+  isText,
+} from "./shape.js";
 
 /**
  * Whether the screens can draw this at all: the lists are lists and the texts are texts. Whether it is *right* is for
@@ -104,6 +112,7 @@ function isTaxRules(value: unknown): boolean {
     isText(value["id"]) &&
     areOptionalTexts(value, ["name", "lots", "losses_carried", "allowance"]) &&
     isOptionalNumber(value["wash_sale_days"]) &&
+    isOptionalTruth(value["switches_are_untaxed"]) &&
     isListOf(
       value["periods"],
       (period) => isObject(period) && isText(period["rate"]) && isOptionalNumber(period["after_months"]),

@@ -47,6 +47,7 @@ enum class ReasonCode : std::uint8_t {
   kCashBelowMinimumTrade,
   kCashNothingToBuy,
   kCashInsideBands,
+  kCashNotSwitched,
   kCashInThisAccount,
   // Lots that a sale takes.
   kLotFirstIn,
@@ -56,6 +57,8 @@ enum class ReasonCode : std::uint8_t {
   kLotSpecified,
   // A withdrawal that cannot be met.
   kWithdrawalTooLarge,
+  kWithdrawalsTooLarge,
+  kWithdrawalsTakeGain,
   kWithdrawalTakesGain,
   kGainBudgetTooSmall,
   // Notices.

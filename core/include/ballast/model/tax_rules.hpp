@@ -40,6 +40,7 @@ struct TaxRules {
   /// A loss does not count while as much was bought up to so many days before the sale and is still there, or is bought
   /// with it; 0: it always counts.
   int wash_sale_days = 0;
+  bool switches_are_untaxed = false;  ///< gains of what is switched into another fund
 };
 
 /// Whether any period has a rate above 0.

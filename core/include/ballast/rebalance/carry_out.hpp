@@ -20,9 +20,10 @@ struct DoneTrade {
 };
 
 struct Execution {
-  std::vector<DoneTrade> trades;     ///< in the order in which they were made
-  std::vector<CashFlow> cash_flows;  ///< made before them
-  std::optional<Date> date;          ///< of all of them
+  std::vector<DoneTrade> trades;        ///< in the order in which they were made
+  std::vector<CashFlow> cash_flows;     ///< made before them
+  std::vector<CashTransfer> transfers;  ///< also made before them
+  std::optional<Date> date;             ///< of all of them
 };
 
 /// The portfolio afterwards. Sales take lots as the tax rules of their account say. Where a holding has lots, or its

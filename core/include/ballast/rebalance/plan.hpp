@@ -9,6 +9,7 @@
 #include "ballast/base/reason_code.hpp"
 #include "ballast/model/portfolio.hpp"
 #include "ballast/policy/drift.hpp"
+#include "ballast/rebalance/request.hpp"
 #include "ballast/tax/sold_lots.hpp"
 #include "ballast/tax/tax_estimate.hpp"
 
@@ -39,11 +40,13 @@ struct SkippedAsset {
   Reason reason;
 };
 
-/// cash_before + deposits + sells - buys - fees - withdrawals = cash_after, exactly.
+/// cash_before + deposits + received + sells - buys - fees - sent - withdrawals = cash_after, exactly.
 struct CashLedger {
   Decimal cash_before;
   Decimal deposits;
   Decimal withdrawals;
+  Decimal received;  ///< from other accounts
+  Decimal sent;      ///< to other accounts
   Decimal sells;
   Decimal buys;
   Decimal fees;
@@ -64,6 +67,15 @@ struct PositionChange {
   bool outside_after = false;
 };
 
+/// What leaves one asset and goes into another: a sale and a purchase that belong together.
+struct Switch {
+  AccountIndex from_account = 0;
+  AssetIndex from = 0;
+  AccountIndex to_account = 0;
+  AssetIndex to = 0;
+  Decimal value;  ///< > 0
+};
+
 struct LeftOver {
   AccountIndex account = 0;
   Decimal cash;
@@ -71,7 +83,7 @@ struct LeftOver {
 };
 
 struct Shortfall {
-  AccountIndex account = 0;
+  std::optional<AccountIndex> account;  ///< none: of those that share cash together
   Reason reason;
 };
 
@@ -112,6 +124,9 @@ struct RealisedGains {
 struct Plan {
   Proof proof;
   std::vector<Shortfall> shortfalls;    ///< not empty exactly if infeasible; then there are no trades
+  std::vector<CashFlow> cash_flows;     ///< all that are made, by account; those that were placed too
+  std::vector<CashTransfer> transfers;  ///< after the sales, before the purchases they pay for
+  std::vector<Switch> switches;         ///< with Directions::kSwitchOnly: which sale pays for which purchase
   std::vector<Trade> trades;            ///< by account, sells first, then by asset
   std::vector<SkippedAsset> skipped;    ///< every asset without a trade
   std::vector<CashLedger> ledgers;      ///< one per account

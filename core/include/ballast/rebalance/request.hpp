@@ -15,8 +15,16 @@ struct CashFlow {
   Decimal amount;  ///< > 0 deposit, < 0 withdrawal; whole minor units
 };
 
+/// Cash that is moved from one account to another.
+struct CashTransfer {
+  AccountIndex from = 0;
+  AccountIndex to = 0;
+  Decimal amount;  ///< > 0, whole minor units
+};
+
 struct PlanRequest {
-  enum class Directions : std::uint8_t { kBoth, kBuyOnly, kSellOnly };
+  /// kSwitchOnly: what is sold is bought again in the same account; cash stays as it is.
+  enum class Directions : std::uint8_t { kBoth, kBuyOnly, kSellOnly, kSwitchOnly };
   enum class Trigger : std::uint8_t { kAlways, kOutsideBands };
   enum class Destination : std::uint8_t { kTarget, kHalfWay, kBandEdge };
 
@@ -29,6 +37,9 @@ struct PlanRequest {
   Goal goal = Goal::kToTarget;                     ///< with kOutsideBands: which trades bring everything back
   Decimal minimum_trade_value;                     ///< >= 0
   std::vector<CashFlow> cash_flows;                ///< at most one per account
+  Decimal free_flow;  ///< a deposit (> 0) or withdrawal that is placed where it does most; whole minor units
+  /// Among these money may move; the free flow is then placed among them.
+  std::vector<AccountIndex> may_transfer;
   /// At most so many trades, as few as can be where that is not enough; none: as many as help.
   std::optional<std::size_t> most_trades;
   bool curve = false;         ///< whether to say what every further trade buys

@@ -18,7 +18,17 @@ function trade(side: Trade["side"], asset: string, value: number): Trade {
 }
 
 function cash(figures: Partial<Plan["accounts"][number]>): Plan["accounts"][number] {
-  const none = { cash_before: "0", deposits: "0", withdrawals: "0", sells: "0", buys: "0", fees: "0", cash_after: "0" };
+  const none = {
+    cash_before: "0",
+    deposits: "0",
+    withdrawals: "0",
+    received: "0",
+    sent: "0",
+    sells: "0",
+    buys: "0",
+    fees: "0",
+    cash_after: "0",
+  };
   return { account: "main", ...none, ...figures };
 }
 

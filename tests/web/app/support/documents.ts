@@ -63,6 +63,8 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
     cost_limit: "0",
     gap: "0",
     infeasible: [],
+    cash_flows: [],
+    transfers: [],
     trades: [
       {
         account: "main",
@@ -82,6 +84,8 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
         cash_before: "5",
         deposits: "0",
         withdrawals: "0",
+        received: "0",
+        sent: "0",
         sells: "7561.78",
         buys: "0",
         fees: "7.56",
@@ -92,6 +96,8 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
       value_before: "0",
       deposits: "0",
       withdrawals: "0",
+      received: "0",
+      sent: "0",
       fees: "7.56",
       sells: "7561.78",
       buys: "0",

@@ -45,6 +45,11 @@ export function setWashSaleDays(rules: TaxRules, days: number): void {
   else rules.wash_sale_days = days;
 }
 
+export function setSwitchesUntaxed(rules: TaxRules, untaxed: boolean): void {
+  if (untaxed) rules.switches_are_untaxed = true;
+  else delete rules.switches_are_untaxed;
+}
+
 /** Twelve months after the last period: a place to begin. */
 export function addPeriod(rules: TaxRules): void {
   rules.periods.push({ after_months: (rules.periods.at(-1)?.after_months ?? 0) + 12, rate: "" });

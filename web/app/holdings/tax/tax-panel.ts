@@ -110,6 +110,17 @@ function rulesFields(rules: TaxRules, index: number, context: HoldingsContext): 
         ><span>Wash-sale days</span
         >${wholeInput(days, rules.wash_sale_days ?? 0, context, (count) => change("Change the wash-sale days", (draft) => edits.setWashSaleDays(draft, count)))}</label
       >
+      <label class="check"
+        ><input
+          type="checkbox"
+          .checked=${live(rules.switches_are_untaxed === true)}
+          @change=${(event: Event) => {
+            const { checked } = event.target as HTMLInputElement;
+            change("Change whether switches are taxed", (draft) => edits.setSwitchesUntaxed(draft, checked));
+          }}
+        />
+        Switches between funds are not taxed</label
+      >
     </div>
     ${rates.map((rate, at) => {
       const month = months[at];

@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
-import { datedRequest } from "../../../../web/app/state/dated-request.js";
+import { engineRequest } from "../../../../web/app/state/engine-request.js";
 import { inAYear, today } from "../../../../web/app/text/today.js";
 import { aDocument } from "../support/documents.js";
 
 it("a day is said where something is locked until one", () => {
   const document = aDocument();
   const request = { directions: "both" } as const;
-  expect(datedRequest({ document, request }, "2026-12-31")).toBe(request);
+  expect(engineRequest({ document, request }, "2026-12-31")).toBe(request);
   const [holding] = document.accounts[0]?.holdings ?? [];
   if (holding === undefined) throw new Error("nothing held");
   holding.locks = [{ quantity: "1", until: "2027-01-01" }];
-  expect(datedRequest({ document, request }, "2026-12-31")).toEqual({ directions: "both", date: "2026-12-31" });
+  expect(engineRequest({ document, request }, "2026-12-31")).toEqual({ directions: "both", date: "2026-12-31" });
   const dated = { date: "2026-01-01" };
-  expect(datedRequest({ document, request: dated }, "2026-12-31")).toBe(dated);
+  expect(engineRequest({ document, request: dated }, "2026-12-31")).toBe(dated);
 });
 
 it("a day is said where gains are taxed by how long something was held", () => {
@@ -20,7 +20,13 @@ it("a day is said where gains are taxed by how long something was held", () => {
   const [account] = document.accounts;
   if (account === undefined) throw new Error("no account");
   account.tax_rules = "rules";
-  expect(datedRequest({ document, request: {} }, "2026-12-31")).toEqual({ date: "2026-12-31" });
+  expect(engineRequest({ document, request: {} }, "2026-12-31")).toEqual({ date: "2026-12-31" });
+});
+
+it("money moves among the accounts that there are", () => {
+  const document = aDocument();
+  const request = { transfers_between: ["one that is gone"] };
+  expect(engineRequest({ document, request })).toEqual({ transfers_between: document.accounts.map(({ id }) => id) });
 });
 
 it("the day is the reader's own", () => {
