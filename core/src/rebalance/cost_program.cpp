@@ -22,7 +22,7 @@ constexpr double kRoomShare = 3e-5;
 
 CostProgram::CostProgram(const BandLimits& limits, const TradingProblem& problem, const TaxedSales& taxed,
                          const std::vector<WeightRange>& moves)
-    : limits_(limits), problem_(problem), taxed_(taxed), moves_(moves) {
+    : limits_(limits), problem_(problem), taxed_(taxed), moves_(moves), watched_(limits.outside) {
   bool exact = !problem.has_charges();
   double most = 1e-12;
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
@@ -36,6 +36,37 @@ CostProgram::CostProgram(const BandLimits& limits, const TradingProblem& problem
 
 std::optional<CheapTrades> CostProgram::solve(const std::vector<TradeTerms>& sells,
                                               const std::vector<TradeTerms>& buys) {
+  for (;;) {
+    std::optional<CheapTrades> found = solve_watched(sells, buys);
+    if (!found || !watch_more(found->trades)) return found;
+  }
+}
+
+bool CostProgram::watch_more(const Trades& trades) {
+  double total = 1;
+  std::vector<double> values = problem_.value;
+  for (const Variable& variable : variables_) {
+    // Once for each pair and side: a sale may be in parts.
+    const double x = trades[variable.pair];
+    if (x * variable.side <= 0 || (variable.part != nullptr && !variable.first)) continue;
+    total -= variable.price * std::fabs(x);
+    values[variable.pair % problem_.asset_count] += x;
+  }
+  bool any = false;
+  for (std::size_t i = 0; i < problem_.asset_count; ++i) {
+    if (watched_[i]) continue;
+    const WeightRange& range = limits_.ranges[i];
+    const bool has_band = range.low > 0 || range.high < 1;
+    const double low = has_band ? range.low * total + room_ : moves_[i].low - kFelt;
+    const double high = has_band ? range.high * total - room_ : moves_[i].high + kFelt;
+    watched_[i] = values[i] < low || values[i] > high;
+    any = any || watched_[i];
+  }
+  return any;
+}
+
+std::optional<CheapTrades> CostProgram::solve_watched(const std::vector<TradeTerms>& sells,
+                                                      const std::vector<TradeTerms>& buys) {
   program_ = LinearProgram();
   variables_.clear();
   for (std::size_t pair = 0; pair < problem_.pair_count(); ++pair) add_trades(pair, sells[pair], buys[pair]);
@@ -55,6 +86,7 @@ std::optional<CheapTrades> CostProgram::solve(const std::vector<TradeTerms>& sel
   add_row(whole, 1, 1);
   keep_cash_covered(lent);
   for (std::size_t i = 0; i < problem_.asset_count; ++i) {
+    if (!watched_[i]) continue;
     bound_moves(i);
     keep(value_of(i), limits_.ranges[i]);
   }
@@ -71,6 +103,8 @@ std::optional<CheapTrades> CostProgram::solve(const std::vector<TradeTerms>& sel
   }
   add_taxes();
 
+  const auto rows = static_cast<double>(program_.rows.size());
+  work_ += rows * rows * static_cast<double>(count);
   const LinearSolution solution = ballast::solve(program_);
   if (solution.status != LinearSolution::Status::kOptimal) return std::nullopt;
   CheapTrades out{Trades(problem_.pair_count()), 0};
@@ -94,7 +128,7 @@ void CostProgram::add_trades(std::size_t pair, const TradeTerms& sell, const Tra
   for (std::size_t k = 0; taxed && k < taxed_.parts[pair].size() && most > 0; ++k) {
     const SalePart& part = taxed_.parts[pair][k];
     const double width = std::min(part.width, most);
-    add_trade({pair, -1, sell.price, &part}, std::min(width, least), width);
+    add_trade({pair, -1, sell.price, &part, k == 0}, std::min(width, least), width);
     least = std::max(0.0, least - width);
     most -= width;
   }

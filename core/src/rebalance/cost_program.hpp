@@ -43,6 +43,9 @@ class CostProgram {
   [[nodiscard]] std::optional<CheapTrades> solve(const std::vector<TradeTerms>& sells,
                                                  const std::vector<TradeTerms>& buys);
 
+  /// Of all solutions so far: about so many operations.
+  [[nodiscard]] double work() const { return work_; }
+
  private:
   /// A part of a trade.
   struct Variable {
@@ -50,6 +53,7 @@ class CostProgram {
     double side;  ///< -1 sold, 1 bought
     double price;
     const SalePart* part;  ///< of a sale that is taxed
+    bool first = true;     ///< of its parts
   };
   /// One coefficient per variable, and what there is without trades.
   struct Sum {
@@ -57,6 +61,10 @@ class CostProgram {
     double fixed = 0;
   };
 
+  [[nodiscard]] std::optional<CheapTrades> solve_watched(const std::vector<TradeTerms>& sells,
+                                                         const std::vector<TradeTerms>& buys);
+  /// Whether an asset that had no row needs one.
+  [[nodiscard]] bool watch_more(const Trades& trades);
   void add_trades(std::size_t pair, const TradeTerms& sell, const TradeTerms& buy);
   void add_variable(double least, double most, double cost);
   void add_trade(const Variable& variable, double least, double most);
@@ -76,6 +84,8 @@ class CostProgram {
   const std::vector<WeightRange>& moves_;
   std::vector<double> excess_;  ///< (v_i - t_i) / d_i, of order 1
   double room_ = 0;             ///< how far inside the edges
+  std::vector<bool> watched_;   ///< assets with rows: most are far from where trades could take them too far
+  double work_ = 0;
   LinearProgram program_;
   std::vector<Variable> variables_;  ///< then T, then the U_k of taxed_sales.hpp, then what shared cash lends
 };

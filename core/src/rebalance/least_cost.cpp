@@ -10,7 +10,10 @@ namespace ballast {
 namespace {
 
 constexpr int kPricings = 4;
-constexpr int kSizings = 80;       // trades that are brought to a permitted size, at most
+constexpr double kMostWork = 2e9;  // of linear programs: a few seconds
+constexpr int kAtOnce = 8;
+constexpr std::size_t kMostPairs = 3'000;
+constexpr int kSizings = 200;      // trades that are brought to a permitted size, at most
 constexpr double kTraded = 1e-10;  // less is none
 constexpr double kOnStep = 1e-6;   // of a step
 
@@ -20,6 +23,7 @@ class LeastCostSearch {
       : problem_(problem),
         moves_(moves_of(limits, problem)),
         program_(limits, problem, taxed, moves_),
+        has_to_move_(limits.outside),
         sells_(problem.pair_count()),
         buys_(problem.pair_count()),
         sized_(problem.pair_count()) {
@@ -34,6 +38,7 @@ class LeastCostSearch {
     bring_to_size(*found);
     agree(*found);
     join(*found);
+    if (has_wrong_size(found->trades)) return std::nullopt;
     return led_to(std::move(found->trades));
   }
 
@@ -95,8 +100,8 @@ class LeastCostSearch {
   void price_by_size(CheapTrades& found) {
     double least = true_cost(found);
     CheapTrades tried = found;
-    for (int round = 0; round < kPricings; ++round) {
-      if (!price(tried.trades)) return;
+    for (int round = 0; round < kPricings && program_.work() < kMostWork / 8; ++round) {
+      if (!price(tried.trades)) break;
       std::optional<CheapTrades> next = program_.solve(sells_, buys_);
       if (!next) break;
       tried = *std::move(next);
@@ -145,6 +150,8 @@ class LeastCostSearch {
     for (int round = 0; round < kSizings; ++round) {
       const std::optional<std::size_t> pair = worst_size(found.trades);
       if (!pair) return;
+      if (program_.work() > kMostWork) return;
+      if (program_.work() > kMostWork / 8 && bring_several_to_size(found)) continue;
       sized_[*pair] = true;
       price(found.trades);
       const double x = found.trades[*pair];
@@ -169,6 +176,7 @@ class LeastCostSearch {
   // last one may have gone to the wrong account.
   void join(CheapTrades& found) {
     for (std::size_t pair = 0; pair < problem_.pair_count(); ++pair) {
+      if (program_.work() > kMostWork / 8) return;
       if (!is_shared(found.trades, pair)) continue;
       const std::vector<TradeTerms> sells = sells_;
       const std::vector<TradeTerms> buys = buys_;
@@ -208,6 +216,33 @@ class LeastCostSearch {
     }
   }
 
+  // What has to move to the next size above, other trades to the one below, as long as that leaves a way.
+  bool bring_several_to_size(CheapTrades& found) {
+    const std::vector<TradeTerms> sells = sells_;
+    const std::vector<TradeTerms> buys = buys_;
+    const std::vector<bool> sized = sized_;
+    price(found.trades);
+    for (int several = 0; several < kAtOnce; ++several) {
+      const std::optional<std::size_t> pair = worst_size(found.trades);
+      if (!pair) break;
+      sized_[*pair] = true;
+      const double x = found.trades[*pair];
+      TradeTerms& terms = (x < 0 ? sells_ : buys_)[*pair];
+      const std::vector<double> sizes = sizes_around(*pair, x);
+      const double size = has_to_move_[*pair % problem_.asset_count] && sizes[1] <= terms.most ? sizes[1] : sizes[0];
+      terms = {size, size, size > 0 ? price_of(*pair, std::copysign(size, x)) : terms.price};
+    }
+    std::optional<CheapTrades> next = program_.solve(sells_, buys_);
+    if (next) {
+      found = *std::move(next);
+      return true;
+    }
+    sells_ = sells;
+    buys_ = buys;
+    sized_ = sized;
+    return false;
+  }
+
   // The permitted sizes below and above; below may be none.
   [[nodiscard]] std::vector<double> sizes_around(std::size_t pair, double x) const {
     const std::size_t i = pair % problem_.asset_count;
@@ -220,20 +255,33 @@ class LeastCostSearch {
     return {below < least ? 0.0 : below, std::max(least, (std::floor(size / step) + 1) * step)};
   }
 
+  // How far a trade is from any permitted size.
+  [[nodiscard]] double off_size(std::size_t pair, double x) const {
+    const std::size_t i = pair % problem_.asset_count;
+    const double size = std::fabs(x);
+    if (size < kTraded) return 0;
+    double off = problem_.is_large_enough(pair, x) ? 0 : size;
+    if (problem_.is_coarse(i)) {
+      const double steps = size / problem_.step[i];
+      const double part = std::fabs(steps - std::nearbyint(steps));
+      if (part > kOnStep) off = std::max(off, part * problem_.step[i]);
+    }
+    return off;
+  }
+
+  [[nodiscard]] bool has_wrong_size(const Trades& trades) const {
+    for (std::size_t pair = 0; pair < trades.size(); ++pair) {
+      if (off_size(pair, trades[pair]) > 0) return true;
+    }
+    return false;
+  }
+
   // The trade that is furthest from any permitted size.
   [[nodiscard]] std::optional<std::size_t> worst_size(const Trades& trades) const {
     std::optional<std::size_t> worst;
     double most = 0;
     for (std::size_t pair = 0; pair < trades.size(); ++pair) {
-      const double size = std::fabs(trades[pair]);
-      if (size < kTraded || sized_[pair]) continue;
-      const std::size_t i = pair % problem_.asset_count;
-      double off = problem_.is_large_enough(pair, trades[pair]) ? 0 : size;
-      if (problem_.is_coarse(i)) {
-        const double steps = size / problem_.step[i];
-        const double part = std::fabs(steps - std::nearbyint(steps));
-        if (part > kOnStep) off = std::max(off, part * problem_.step[i]);
-      }
+      const double off = sized_[pair] ? 0 : off_size(pair, trades[pair]);
       if (off <= most) continue;
       most = off;
       worst = pair;
@@ -261,6 +309,7 @@ class LeastCostSearch {
   const TradingProblem& problem_;
   std::vector<WeightRange> moves_;
   CostProgram program_;
+  const std::vector<bool>& has_to_move_;
   std::vector<TradeTerms> sells_;
   std::vector<TradeTerms> buys_;
   std::vector<bool> sized_;
@@ -270,6 +319,7 @@ class LeastCostSearch {
 
 std::optional<LeastCost> find_least_cost(const BandLimits& limits, const TradingProblem& problem,
                                          const TaxedSales& taxed) {
+  if (problem.pair_count() > kMostPairs) return std::nullopt;
   return LeastCostSearch(limits, problem, taxed).find();
 }
 

@@ -20,7 +20,8 @@ struct LeastCost {
   Trades trades;
 };
 
-/// Nothing where bands cannot all be kept.
+/// Nothing where bands cannot all be kept, no permitted sizes are found, or there are more than 3,000 pairs of account
+/// and asset.
 [[nodiscard]] std::optional<LeastCost> find_least_cost(const BandLimits& limits, const TradingProblem& problem,
                                                        const TaxedSales& taxed);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { PlanRequest } from "../../../../wasm/planner/planner.js";
 import { planJson, tradeRows } from "../../../../web/app/plan/plan-files.js";
-import { amountShown, flowAmount, modeOf, setMode } from "../../../../web/app/plan/plan-modes.js";
+import { amountShown, costsDecide, flowAmount, modeOf, setMode } from "../../../../web/app/plan/plan-modes.js";
 import { planText, proofText } from "../../../../web/app/plan/plan-text.js";
 import { toCsv } from "../../../../web/shared/export/to-csv.js";
 import { aDocument, aPlan } from "../support/documents.js";
@@ -27,6 +27,13 @@ describe("the kind of plan", () => {
     request.goal = "fewest_trades";
     setMode(request, "full", "main");
     expect(request).toEqual({ minimum_trade_value: "10", directions: "both", trigger: "always" });
+  });
+
+  it("leaves how far to trade to the costs where those decide", () => {
+    expect(costsDecide({})).toBe(false);
+    expect(costsDecide({ goal: "fewest_trades" })).toBe(false);
+    expect(costsDecide({ goal: "least_tax" })).toBe(true);
+    expect(costsDecide({ goal: "least_cost" })).toBe(true);
   });
 
   it("takes an amount along from deposit to withdrawal", () => {
