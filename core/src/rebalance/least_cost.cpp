@@ -10,9 +10,9 @@ namespace ballast {
 namespace {
 
 constexpr int kPricings = 4;
-constexpr double kMostWork = 2e9;  // of linear programs: a few seconds
+constexpr double kMostWork = 5e8;  // of linear programs: less than a second
 constexpr int kAtOnce = 8;
-constexpr std::size_t kMostPairs = 3'000;
+constexpr std::size_t kMostPairs = 1'000;
 constexpr int kSizings = 200;      // trades that are brought to a permitted size, at most
 constexpr double kTraded = 1e-10;  // less is none
 constexpr double kOnStep = 1e-6;   // of a step

@@ -56,6 +56,7 @@ const BEYOND_A_SCHEMA = new Set([
   "document/duplicate_id",
   "document/unknown_asset",
   "document/unknown_account",
+  "document/unknown_group",
   "document/unknown_currency",
   "document/duplicate_entry",
   "document/locked_above_quantity",

@@ -16,7 +16,9 @@ export function ofWholePortfolio(engine: Engine): Engine {
 }
 
 function whole(document: BallastDocument | string): BallastDocument | string {
-  if (typeof document === "string" || document.group === undefined) return document;
-  const { group: _group, ...rest } = document;
+  return typeof document === "string" || document.group === undefined ? document : withoutGroup(document);
+}
+
+function withoutGroup({ group: _, ...rest }: BallastDocument): BallastDocument {
   return rest;
 }
