@@ -22,6 +22,7 @@ constexpr double kSameDrift = 1e-13;             // plans this close are told ap
 constexpr int kRootSweeps = 60;                  // of the root
 constexpr int kNodeSweeps = 15;                  // of a node, whose bound holds however near its optimum the trades are
 constexpr std::size_t kWorkPerSearch = 100'000;  // pair visits: some 10 ms at most
+constexpr std::size_t kPairsPerNode = 8;         // as much work is what a node takes however few pairs there are
 constexpr std::size_t kMoreWork = 5;             // times as much where what is still open can be felt
 constexpr double kFelt = 1e-4;                   // of drift: a point of a target of 100 %, a tenth of one at 1 %
 constexpr std::size_t kPairsForTree = 3'000;
@@ -259,7 +260,7 @@ double choose_cost_limit(const TradingProblem& problem, const Trades& continuous
 
 std::size_t node_limit(const TradingProblem& problem) {
   const std::size_t sweeps = problem.accounts.size() == 1 ? 8 : 40;
-  return kWorkPerSearch / (problem.pair_count() * sweeps * (problem.has_charges() ? 4 : 1));
+  return kWorkPerSearch / ((problem.pair_count() + kPairsPerNode) * sweeps * (problem.has_charges() ? 4 : 1));
 }
 
 }  // namespace
