@@ -241,7 +241,7 @@ void IdIndex::add(Intake& intake, const std::string& id, std::size_t index, cons
 
 void IdIndex::renumber(const std::vector<std::optional<std::size_t>>& places) {
   std::erase_if(entries_, [&](const auto& entry) { return !places[entry.second.index]; });
-  for (auto& [id, entry] : entries_) entry.index = *places[entry.index];
+  for (auto& [id, entry] : entries_) entry.index = places[entry.index].value_or(entry.index);
 }
 
 std::optional<std::size_t> IdIndex::find(const std::string& id) const {

@@ -166,6 +166,7 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
 // An overdrawn account sells what it must, and so do those that are it together.
 std::vector<bool> must_raise_cash(const TradingProblem& problem) {
   std::vector<double> cash;
+  cash.reserve(problem.accounts.size());
   for (const TradingProblem::AccountTerms& terms : problem.accounts) cash.push_back(terms.cash);
   const bool shared_is_short = problem.shared.is_open() && problem.shared.rest(cash) < 0;
   std::vector<bool> out;

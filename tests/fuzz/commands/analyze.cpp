@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "promises/analysis.hpp"
 #include "promises/reply.hpp"
+#include "support/looked_at.hpp"
 
 using namespace ballast;
 using namespace ballast::fuzz;
@@ -12,5 +13,5 @@ void ballast::fuzz::fuzz_analyze(std::string_view text) {
   const Json reply = checked_reply([&] { return analyze_command(input.document, input.request); }, input);
   if (!is_ok(reply)) return;
   const Json request = input.request.empty() ? Json::object() : Json::parse(input.request);
-  check_analysis(reply.at("value"), Json::parse(input.document), request);
+  check_analysis(reply.at("value"), looked_at(Json::parse(input.document)), request);
 }
