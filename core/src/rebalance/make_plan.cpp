@@ -125,29 +125,36 @@ class PlanMaker {
     BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_);
     goals_ = std::move(built.goals);
     if (built.nothing_to_do && can_rest()) return describe(plan);
-    SearchResult found = search_plan(built.problem);
-    plan = carried_through(built.problem, found.trades);
-    if (only_switches()) try_with_dear_cash(built.problem, found, plan);
+    SearchResult found = find_plan(built.problem, 0, plan);
     // Settling may have come to pay more than the search thought: then the bound has to reach further.
     const double costs = divide(costs_of(plan), opening_.total, Rounding::kUp).to_double();
-    if (costs > kNearLimit * found.cost_limit) {
-      found = search_plan(built.problem, costs);
-      plan = carried_through(built.problem, found.trades);
-    }
+    if (costs > kNearLimit * found.cost_limit) found = find_plan(built.problem, costs, plan);
     if (request_.gain_budget && plan.realised.taxed > *request_.gain_budget) {
       // With less to choose from no plan is nearer than where cash was shared freely.
       const double bound = found.lower_bound;
+      const double cost_limit = found.cost_limit;
       const bool shared = built.problem.shared.is_open();
       if (shared) built.problem = hand_out(built.problem, found.trades);
       found = keep_budget(built.problem, *request_.gain_budget, plan);
       if (plan.status == PlanStatus::kInfeasible) return;
-      if (shared) found.lower_bound = bound;
+      if (shared) {
+        found.lower_bound = bound;
+        found.cost_limit = cost_limit;
+      }
     }
     if (request_.curve || (request_.most_trades && plan.trades.size() > *request_.most_trades)) {
       leave_out(built.problem, found.trades, plan);
     }
     plan.proof = prove(portfolio_.base_currency, policy_, plan, goals_, found, opening_.total);
     plan.status = plan.proof.gap <= kOptimalWithin ? PlanStatus::kOptimal : PlanStatus::kWithinGap;
+  }
+
+  // The bound reaches to plans that pay `costs`, a share of all.
+  SearchResult find_plan(const TradingProblem& problem, double costs, Plan& plan) const {
+    SearchResult found = search_plan(problem, costs);
+    plan = carried_through(problem, found.trades);
+    if (only_switches()) try_with_dear_cash(problem, found, plan);
+    return found;
   }
 
   // What is sold and not bought again is made smaller in the end; where there is little to buy, a search that shuns
