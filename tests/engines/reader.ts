@@ -35,6 +35,8 @@ export class Reader {
         try {
           // A driver clicks what is disabled without a word.
           if (!(await element.isEnabled())) return false;
+          // Nor does this one bring into view what lies in a shadow root.
+          await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
           await element.click();
           return true;
         } catch (reason) {
