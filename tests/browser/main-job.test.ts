@@ -147,8 +147,20 @@ describe("typed in", () => {
     };
 
     await tabTo(/^Start with an empty table$/);
-    await press("Enter");
-    await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
+    const holdings = page.getByRole("heading", { name: "Holdings", level: 1 });
+    // A driver's key may be lost while the page is still being set up; a person presses again.
+    await expect
+      .poll(
+        async () => {
+          if (!(await holdings.isVisible())) await press("Enter");
+          return holdings.waitFor({ timeout: 3000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
     await tabTo(/^Symbol of new row$/);
     for (const [symbol, quantity, price] of [
       ["BTC", "0.5", "95000"],

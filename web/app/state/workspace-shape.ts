@@ -25,6 +25,8 @@ export function isDrawable(value: unknown): value is BallastDocument {
     isListOf(accounts, isAccount) &&
     (value["tax_rules"] === undefined || isListOf(value["tax_rules"], isTaxRules)) &&
     isDrawablePolicy(policy) &&
+    (value["groups"] === undefined || isListOf(value["groups"], isGroup)) &&
+    isOptionalText(value["group"]) &&
     areDrawableClassifications(classifications)
   );
 }
@@ -102,6 +104,17 @@ function isLot(value: unknown): boolean {
     isText(value["quantity"]) &&
     isText(value["unit_cost"]) &&
     areOptionalTexts(value, ["id"])
+  );
+}
+
+/** Accounts that belong together. */
+function isGroup(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isText(value["id"]) &&
+    isOptionalText(value["name"]) &&
+    isListOf(value["accounts"], isText) &&
+    (value["policy"] === undefined || isDrawablePolicy(value["policy"]))
   );
 }
 

@@ -1,4 +1,4 @@
-import type { BallastDocument, ClassReference, ClassShare, Rule } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, ClassReference, ClassShare, Policy, Rule } from "../../../wasm/planner/planner.js";
 import { findClass, idsWithin } from "../../shared/classification/class-tree.js";
 import { isRulePolicy } from "../../shared/policy-kind.js";
 import { count } from "../text/words.js";
@@ -10,7 +10,15 @@ export function forgetAssets(document: BallastDocument, gone: ReadonlySet<string
   for (const classification of document.classifications ?? []) {
     if (classification.members !== undefined) classification.members = only(classification.members, stays);
   }
-  const { policy } = document;
+  for (const policy of policiesOf(document)) forgetInPolicy(policy, stays);
+}
+
+/** The document's, and those that groups of accounts have of their own. */
+function policiesOf({ policy, groups = [] }: Pick<BallastDocument, "policy" | "groups">): Policy[] {
+  return [policy, ...groups.flatMap((group) => group.policy ?? [])];
+}
+
+function forgetInPolicy(policy: Policy, stays: (one: { asset: string | null }) => boolean): void {
   if (!isRulePolicy(policy)) {
     policy.targets = only(policy.targets, stays);
     return;
@@ -27,7 +35,11 @@ function only<T>(list: T[], stays: (one: T) => boolean): T[] {
 }
 
 /** Whether something wants it: a target, a rule, a part of the prior. */
-export function isWanted({ policy }: Pick<BallastDocument, "policy">, asset: string): boolean {
+export function isWanted(document: Pick<BallastDocument, "policy" | "groups">, asset: string): boolean {
+  return policiesOf(document).some((policy) => wants(policy, asset));
+}
+
+function wants(policy: Policy, asset: string): boolean {
   if (!isRulePolicy(policy)) return policy.targets.some((one) => one.asset === asset && one.weight !== "0");
   return (
     policy.rules.some((rule) => "asset" in rule && rule.asset === asset) ||
@@ -56,15 +68,21 @@ export function goesAlong(document: BallastDocument, classification: string, cla
   const below = placed === undefined ? undefined : new Set(idsWithin(placed.class));
   const isGone = (one: ClassReference): boolean =>
     one.classification === classification && (below === undefined || below.has(one.class));
-  const { policy } = document;
-  const rules = isRulePolicy(policy) ? policy.rules.filter((rule) => speaksOf(rule, isGone)).length : 0;
-  const bands = (policy.class_bands ?? []).filter(isGone).length;
+  const policies = policiesOf(document);
+  const rules = policies
+    .flatMap((policy) => (isRulePolicy(policy) ? policy.rules : []))
+    .filter((rule) => speaksOf(rule, isGone)).length;
+  const bands = policies.flatMap(({ class_bands: all = [] }) => all).filter(isGone).length;
   const parts = [rules === 0 ? "" : count(rules, "rule"), bands === 0 ? "" : count(bands, "band")];
   const said = parts.filter((part) => part !== "").join(" and ");
   return said === "" ? "" : ` with ${said}`;
 }
 
-function forgetWhere({ policy }: BallastDocument, isGone: (one: ClassReference) => boolean): void {
+function forgetWhere(document: BallastDocument, isGone: (one: ClassReference) => boolean): void {
+  for (const policy of policiesOf(document)) forgetRules(policy, isGone);
+}
+
+function forgetRules(policy: Policy, isGone: (one: ClassReference) => boolean): void {
   if (isRulePolicy(policy)) policy.rules = policy.rules.filter((rule) => !speaksOf(rule, isGone));
   if (policy.class_bands === undefined) return;
   policy.class_bands = policy.class_bands.filter((band) => !isGone(band));

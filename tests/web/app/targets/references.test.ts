@@ -47,6 +47,17 @@ describe("with an asset", () => {
     expect(document.classifications?.[0]?.members?.map(({ asset }) => asset)).toEqual(["eth", "eth"]);
   });
 
+  it("goes what groups of accounts want of it, too", () => {
+    const grouped = { ...full(), groups: [{ id: "g", accounts: ["main"], policy: full().policy }] };
+    const document = produce(grouped, (draft) => {
+      removeAsset(draft, "btc");
+      forgetClassification(draft, "type");
+    });
+    const own = document.groups[0]?.policy;
+    expect(JSON.stringify(own)).not.toMatch(/btc|type/);
+    expect(own).toEqual(document.policy);
+  });
+
   it("nothing else is touched, so that a list that stays is the very same", () => {
     const before = full();
     const after = produce(before, (draft) => removeAsset(draft, "nobody"));
