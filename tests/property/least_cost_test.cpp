@@ -19,7 +19,7 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kCostCases = {.native = 4'000, .sanitized = 200, .wasm = 100};
+constexpr CaseCount kCostCases = {.native = 2'000, .sanitized = 200, .wasm = 100};
 
 bool ends_inside(const Policy& policy, const Plan& plan) {
   std::vector<Decimal> values;

@@ -16,7 +16,7 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kPlanCases = {.native = 24'000, .sanitized = 600, .wasm = 300};
+constexpr CaseCount kPlanCases = {.native = 16'000, .sanitized = 600, .wasm = 300};
 
 // A unit of the checks below, said in one string so that a failing seed shows which one broke.
 std::string broken_promise(const RandomCase& random, const Plan& plan) {

@@ -5,7 +5,7 @@
 
 declare -A step_titles=(
   [native]="C++ tests natively, with address and undefined-behaviour sanitizers (about 3 min the first time)"
-  [properties]="Properties of plans over 24,000 random portfolios, natively (about 2 min the first time)"
+  [properties]="Properties of plans over 16,000 random portfolios, natively (about 2 min the first time)"
   [wasm]="The same C++ tests as WebAssembly under Node (about 4 min the first time)"
   [fuzz]="Fuzzing the core, ${FUZZ_SECONDS:-60} s for each command (about 1 min more the first time)"
   [install]="Installing the core and using it from another project (about 1 min if nothing is compiled yet)"
