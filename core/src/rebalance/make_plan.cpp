@@ -114,8 +114,8 @@ class PlanMaker {
     nothing.step.resize(nothing.asset_count);
     nothing.divisor.assign(nothing.asset_count + 1, 1.0);
     nothing.accounts.resize(portfolio_.accounts.size());
-    std::vector<Decimal> uses;
-    for (AccountIndex a = 0; a < most_.size(); ++a) uses.push_back(opening_.cash[a] - most_[a]);
+    std::vector<Decimal> uses(opening_.cash);
+    for (AccountIndex a = 0; a < most_.size(); ++a) uses[a] -= most_[a];
     place(uses, plan);
     plan.trades = settle(portfolio_, request_, books_of(plan), nothing, Trades(nothing.pair_count()));
     describe(plan);
@@ -349,6 +349,7 @@ class PlanMaker {
 // No trade waits for a flow where only switches are made: it goes where there is cash.
 PlanRequest with_flow_placed(const Portfolio& portfolio, PlanRequest request) {
   std::vector<Decimal> cash;
+  cash.reserve(portfolio.accounts.size());
   for (const Account& account : portfolio.accounts) cash.push_back(account.cash);
   for (const CashFlow& flow : request.cash_flows) cash[flow.account] += flow.amount;
   request.cash_flows = place_cash(portfolio, request, {cash, std::vector<Decimal>(cash.size()), cash}).cash_flows;

@@ -46,7 +46,7 @@ class Placing {
     pay(givers_, takers_);
     std::erase_if(takers_, [](const Position& taker) { return taker.rank > Rank::kUnavoidable; });
     if (!takers_.empty()) ask_for_more();
-    if (const Decimal rest = request_.free_flow - paid_; rest.sign() > 0 && heir_) move(std::nullopt, *heir_, rest);
+    if (const Decimal rest = request_.free_flow - paid_; rest.sign() > 0) move(std::nullopt, heir_, rest);
   }
 
   [[nodiscard]] Placement take() {
