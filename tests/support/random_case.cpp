@@ -187,7 +187,7 @@ class CaseMaker {
       const int digits[] = {2, 2, 0, 3, 8};
       const std::int64_t rates[] = {1'084'500'000, 6'512'345, 2'000'000'000, 333'333'333, 61'234'567'890};
       portfolio.currencies.push_back({{"F" + std::to_string(i), shape_.small_integers ? 2 : digits[of_money_.between(0, 4)]},
-                                      shape_.small_integers ? Decimal::from_integer(of_money_.between(1, 3))
+                                      shape_.small_integers ? Decimal::from_integer(1)
                                                             : scaled(rates[of_money_.between(0, 4)], -9)});
     }
     const auto any_currency = [&]() -> std::optional<CurrencyIndex> {
