@@ -88,10 +88,15 @@ function namesIn(text) {
     /** @type {Map<string, string>} */
     assets: new Map(document.assets.map((/** @type {any} */ asset) => [asset.id, asset.symbol])),
     /** @type {Map<string, string>} */
-    accounts: new Map(document.accounts.map((/** @type {any} */ account) => [account.id, account.name ?? account.id])),
+    accounts: new Map(document.accounts.map((/** @type {any} */ account) => [account.id, accountName(account)])),
     /** @type {Map<string, import("./format-plan.mjs").ClassNames>} */
     classes: new Map((document.classifications ?? []).map((/** @type {any} */ one) => [one.id, classNames(one)])),
   };
+}
+
+/** With its currency where it says one. @param {any} account */
+function accountName({ id, name = id, currency }) {
+  return currency === undefined ? name : `${name}, ${currency}`;
 }
 
 /** @param {any} classification */

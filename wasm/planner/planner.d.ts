@@ -34,8 +34,14 @@ export interface BallastDocument {
   group?: string;
 }
 
-/** A code such as "USD"; an object when the code is not one that `describe()` lists. */
-export type CurrencyName = string | { code: string; minor_unit_digits: number };
+/** A currency that `describe()` does not list, or that is settled otherwise. */
+export interface OwnCurrency {
+  code: string;
+  minor_unit_digits: number;
+}
+
+/** A code such as "USD" where `describe()` lists it. */
+export type CurrencyName = string | OwnCurrency;
 
 export interface ForeignCurrency {
   currency: CurrencyName;
