@@ -9,10 +9,11 @@ import { formatTable, withoutControls } from "./format-table.mjs";
 /**
  * @param {Plan} plan
  * @param {Names} names
+ * @param {number} ms How long it took.
  */
-export function formatPlan(plan, names) {
+export function formatPlan(plan, names, ms) {
   const sections = [
-    heading(plan),
+    heading(plan, ms),
     infeasible(plan, names),
     moves(plan, names),
     trades(plan, names),
@@ -37,8 +38,8 @@ export function formatProblems(problems) {
   return `No plan: ${count}.\n\n${lines.join("\n")}`;
 }
 
-/** @param {Plan} plan */
-function heading(plan) {
+/** @param {Plan} plan @param {number} ms */
+function heading(plan, ms) {
   const { status, gap, drift, base_currency, totals } = plan;
   const state = {
     optimal: "proven to be the closest to the targets",
@@ -46,7 +47,7 @@ function heading(plan) {
     infeasible: "cannot be carried out",
   }[status];
   return [
-    `Plan: ${state}. Amounts in ${base_currency.code}.`,
+    `Plan: ${state}. Calculated in ${Math.ceil(ms)} ms. Amounts in ${base_currency.code}.`,
     `Misplaced share ${percent(drift.before.misplaced_share)} before, ${percent(drift.after.misplaced_share)} after; ` +
       `value ${money(totals.value_before, plan)} before, ${money(totals.value_after, plan)} after.`,
   ].join("\n");

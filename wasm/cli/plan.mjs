@@ -57,14 +57,16 @@ export async function main(argv) {
   }
 
   const { document, request } = parts;
+  const began = performance.now();
   const reply = planner.plan(document.text, request.text);
+  const ms = performance.now() - began;
   if (!reply.ok) {
     return refused(
       reply.errors.map((problem) => placeInFile(problem, problem.source === "request" ? request : document)),
     );
   }
   const code = reply.value.status === "infeasible" ? 1 : 0;
-  return { code, out: json ? toJson(reply) : formatPlan(reply.value, namesIn(document.text)) };
+  return { code, out: json ? toJson(reply) : formatPlan(reply.value, namesIn(document.text), ms) };
 
   /**
    * @param {import("./file-problem.mjs").FileProblem[]} errors

@@ -382,7 +382,11 @@ export interface Execution {
 
 // ── Replies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type Reply<T> = { ok: true; value: T } | { ok: false; errors: Problem[] };
+/**
+ * `ms`: how long the core took, where whoever asked it measured that, as the worker does. The core itself knows no clock:
+ * what it replies does not depend on one.
+ */
+export type Reply<T> = { ok: true; value: T; ms?: number } | { ok: false; errors: Problem[] };
 
 export interface Problem {
   /**

@@ -51,6 +51,12 @@ export function proofText(plan: Plan, { trigger }: Pick<PlanRequest, "trigger">)
   return `${amount} above the lowest possible ${drift} ${among}.`;
 }
 
+/** How long the engine took; less than a browser's clock can tell is less than a millisecond. */
+export function timeText(ms: number): string {
+  const shown = ms < 1 ? "less than a millisecond" : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return `Calculated in ${shown}.`;
+}
+
 function cashLine(account: Plan["accounts"][number], money: (text: string) => string): string {
   const terms = [
     ["+", "deposits", account.deposits],
