@@ -410,11 +410,11 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
   std::vector<HarvestedSale> harvested = find_harvest(untaxed, placed);
   for (;;) {
     Result<Plan> plan = PlanMaker(untaxed, policy, placed, harvested).make();
-    const bool is_done = !plan.ok() || plan.value().status == PlanStatus::kInfeasible || !plan.value().harvested ||
-                         plan.value().harvested->size() == harvested.size();
-    if (is_done) return plan;
+    if (!plan.ok() || plan.value().status == PlanStatus::kInfeasible) return plan;
+    const std::optional<std::vector<HarvestedSale>>& made = plan.value().harvested;
+    if (!made || made->size() == harvested.size()) return plan;
     // Without those that no purchase takes up.
-    harvested = *plan.value().harvested;
+    harvested = *made;
   }
 }
 

@@ -20,13 +20,14 @@ struct Judgement {
 
 class HarvestJudge {
  public:
-  HarvestJudge(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, const Holding& holding)
+  HarvestJudge(const Portfolio& portfolio, const PlanRequest& request, const Account& account, const TaxRules& rules,
+               const Holding& holding)
       : portfolio_(portfolio),
         request_(request),
-        account_(portfolio.accounts[account]),
+        account_(account),
         asset_(portfolio.assets[holding.asset]),
         holding_(holding),
-        rules_(portfolio.tax_rules.at(*account_.tax_rules)),
+        rules_(rules),
         price_(execution_price(asset_, Side::kSell)) {
     for (const Lot& lot : holding.lots) lots_.push_back(&lot);
     std::stable_sort(lots_.begin(), lots_.end(), [&](const Lot* a, const Lot* b) { return goes_before(*a, *b); });
@@ -160,8 +161,8 @@ class HarvestJudge {
   std::vector<const Lot*> lots_;
 };
 
-const HarvestedSale* said_of(const Plan& plan, AccountIndex account, AssetIndex asset) {
-  for (const HarvestedSale& sale : *plan.harvested) {
+const HarvestedSale* said_of(const std::vector<HarvestedSale>& harvested, AccountIndex account, AssetIndex asset) {
+  for (const HarvestedSale& sale : harvested) {
     if (sale.account == account && sale.asset == asset) return &sale;
   }
   return nullptr;
@@ -181,20 +182,22 @@ bool is_sold_and_not_bought(const Plan& plan, const HarvestedSale& sale) {
 
 bool harvest_is_right(const Portfolio& portfolio, const PlanRequest& request, const Plan& plan) {
   if (plan.harvested.has_value() != request.harvest_losses) return false;
-  if (!plan.harvested) return true;
-  if (plan.status == PlanStatus::kInfeasible || !request.date) return plan.harvested->empty();
+  const std::vector<HarvestedSale> harvested = plan.harvested.value_or(std::vector<HarvestedSale>());
+  if (plan.status == PlanStatus::kInfeasible || !request.harvest_losses || !request.date) return harvested.empty();
   std::size_t found = 0;
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
-    if (!portfolio.accounts[a].tax_rules) continue;
-    for (const Holding& holding : portfolio.accounts[a].holdings) {
-      const HarvestedSale* said = said_of(plan, a, holding.asset);
+    const Account& account = portfolio.accounts[a];
+    if (!account.tax_rules) continue;
+    const TaxRules& rules = portfolio.tax_rules.at(*account.tax_rules);
+    for (const Holding& holding : account.holdings) {
+      const HarvestedSale* said = said_of(harvested, a, holding.asset);
       if (said != nullptr) ++found;
-      if (!HarvestJudge(portfolio, request, a, holding).agrees(said)) return false;
+      if (!HarvestJudge(portfolio, request, account, rules, holding).agrees(said)) return false;
     }
   }
-  return found == plan.harvested->size() &&
-         std::all_of(plan.harvested->begin(), plan.harvested->end(),
-                     [&](const HarvestedSale& sale) { return is_sold_and_not_bought(plan, sale); });
+  return found == harvested.size() && std::all_of(harvested.begin(), harvested.end(), [&](const HarvestedSale& sale) {
+           return is_sold_and_not_bought(plan, sale);
+         });
 }
 
 }  // namespace ballast

@@ -1,7 +1,7 @@
 import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName } from "../parts/asset-lookup.js";
 import { showMoney } from "../text/figures.js";
-import { gainsChoiceOf } from "./plan-limits.js";
+import { gainsChoiceOf, hasTaxedLots } from "./plan-limits.js";
 import { amountShown, costsDecide, modeOf, type PlanMode } from "./plan-modes.js";
 
 const modes: Record<PlanMode, string> = {
@@ -51,6 +51,8 @@ export function requestWords(
           : "any",
     ],
   ]);
+  if (hasTaxedLots(document))
+    words.set("Losses", request.harvest_losses === true ? "taken where they save tax" : "as they come");
   if (flow !== undefined)
     words.set(
       "Amount",
