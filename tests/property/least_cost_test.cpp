@@ -69,6 +69,7 @@ TEST_CASE("Where costs decide, plans end inside their bands and cost no more tha
   CaseShape shape;
   shape.terms = false;  // fees by tiers are only searched over
   shape.budgets = false;
+  shape.harvest = false;
   shape.sharing = false;  // nor are placements of cash tried in all ways
   for (std::uint64_t seed = 0; seed < case_count(kCostCases.here()); ++seed) {
     RandomCase random = random_case(seed, shape);

@@ -29,7 +29,9 @@ std::int64_t whole(Decimal value) {
 
 class BruteForce {
  public:
-  BruteForce(const RandomCase& random, double cost_limit) : r_(random), cost_limit_(cost_limit) {
+  // Which losses are taken is for tests/property/harvest_test.cpp: here they are given.
+  BruteForce(const RandomCase& random, const std::vector<HarvestedSale>& harvested, double cost_limit)
+      : r_(random), harvested_(harvested), cost_limit_(cost_limit) {
     const std::size_t n = r_.portfolio.assets.size();
     value_.assign(n, 0);
     for (const Account& account : r_.portfolio.accounts) {
@@ -213,15 +215,22 @@ class BruteForce {
       for (const Holding& h : r_.portfolio.accounts[a].holdings)
         sale_limit += price(h.asset) * static_cast<double>(whole(h.quantity));
     }
+    std::int64_t harvested = 0;
+    bool is_harvested = false;
+    for (const HarvestedSale& sale : harvested_) {
+      if (sale.asset != i) continue;
+      is_harvested = true;
+      if (sale.account == account) harvested = whole(sale.quantity);
+    }
     const std::int64_t most_bought =
-        buys ? std::max<std::int64_t>(0, static_cast<std::int64_t>(sale_limit / price(i))) : 0;
+        buys && !is_harvested ? std::max<std::int64_t>(0, static_cast<std::int64_t>(sale_limit / price(i))) : 0;
     // What has no target is sold as far as a sale is worth making.
     const bool unwanted = r_.policy.targets[i].weight.is_zero();
     const std::int64_t fewest = held == nullptr ? 0 : whole(held->minimum_quantity);
     const bool goes =
         unwanted && most_sold > 0 && most_sold >= fewest && worth(account, std::fabs(executed(account, i, -most_sold)));
     for (std::int64_t shares = -most_sold; shares <= most_bought; ++shares) {
-      if (goes && shares != -most_sold) break;
+      if ((goes && shares != -most_sold) || shares > -harvested + most_bought) break;
       const double value = price(i) * static_cast<double>(shares);
       const double cash = executed(account, i, shares);
       const double half_spread = std::fabs(value) * margin(account, i);
@@ -259,6 +268,7 @@ class BruteForce {
   }
 
   const RandomCase& r_;
+  const std::vector<HarvestedSale>& harvested_;
   double cost_limit_;
   std::vector<double> value_;
   std::vector<double> cash_;
@@ -301,7 +311,8 @@ Tally compare(std::uint64_t cases, const CaseShape& shape, bool fees) {
     if (plan.value_after.is_zero()) continue;
     if (fees && costs_of(random, plan) > plan.proof.cost_limit) continue;
     const double limit = fees ? plan.proof.cost_limit.to_double() : 0;
-    const double best = BruteForce(random, limit).best();
+    const std::vector<HarvestedSale> harvested = plan.harvested.value_or(std::vector<HarvestedSale>());
+    const double best = BruteForce(random, harvested, limit).best();
     if (plan.status == PlanStatus::kInfeasible) {
       if (!fees) CHECK(std::isinf(best));
       continue;

@@ -50,7 +50,8 @@ std::string broken_promise(const RandomCase& random, const Plan& plan) {
   }
   const bool aims_at_targets = random.request.directions != PlanRequest::Directions::kSwitchOnly;
   const bool free_to_rest = random.request.cash_flows.empty() && random.request.free_flow.is_zero() && aims_at_targets;
-  if (free_to_rest && random.request.trigger == PlanRequest::Trigger::kAlways) {
+  const bool takes_losses = plan.harvested && !plan.harvested->empty();
+  if (free_to_rest && !takes_losses && random.request.trigger == PlanRequest::Trigger::kAlways) {
     bool sells_unwanted = false;
     for (const Trade& trade : plan.trades) {
       sells_unwanted = sells_unwanted || random.policy.targets[trade.asset].weight.is_zero();

@@ -76,6 +76,7 @@ TEST_CASE("No trade of a plan is useful only by what its fee takes away", "[prop
   shape.most_accounts = 2;
   shape.sharing = false;
   shape.switches = false;
+  shape.harvest = false;
   int looked_at = 0;
   for (std::uint64_t seed = 0; seed < case_count(kUsefulCases.here()); ++seed) {
     RandomCase random = random_case(seed, shape);

@@ -44,7 +44,7 @@ TEST_CASE("the defaults of the schemas are those of the reader", "[formats]") {
   REQUIRE(full["assets"][0].size() == 7);
   REQUIRE(full["accounts"][1]["fees"].size() == 3);
   REQUIRE(full["accounts"][0]["holdings"][0].size() == 6);
-  REQUIRE(request.size() == 7);
+  REQUIRE(request.size() == 8);
   const std::string reply = plan_command(lean.dump(), "");
   CHECK(reply.starts_with(R"({"ok":true)"));
   CHECK(plan_command(full.dump(), request.dump()) == reply);

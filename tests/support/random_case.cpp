@@ -49,6 +49,7 @@ class CaseMaker {
         of_lots_(seed ^ 0x107ULL << 40U),
         of_cash_(seed ^ 0xCA54ULL << 36U),
         of_money_(seed ^ 0xF0E1ULL << 36U),
+        of_losses_(seed ^ 0x1055ULL << 40U),
         shape_(shape) {}
 
   RandomCase make() {
@@ -274,6 +275,7 @@ class CaseMaker {
     out_.request.date = parse_date("2026-06-15");
     if (of_lots_.one_in(3)) out_.request.gains = PlanRequest::Gains::kNone;
     if (shape_.budgets && of_lots_.one_in(3)) out_.request.gain_budget = scaled(of_lots_.between(0, 99'999), -2);
+    out_.request.harvest_losses = shape_.harvest && of_losses_.one_in(2);
     for (int rules = of_lots_.between(1, 2); rules > 0; --rules) out_.portfolio.tax_rules.push_back(tax_rules());
     for (Account& account : out_.portfolio.accounts) {
       const auto rules =
@@ -319,6 +321,7 @@ class CaseMaker {
   Random of_lots_;
   Random of_cash_;
   Random of_money_;
+  Random of_losses_;
   const CaseShape& shape_;
   RandomCase out_;
 };
@@ -448,6 +451,7 @@ std::string case_text(const RandomCase& random) {
          ",\"destination\":" + quoted(destinations[static_cast<int>(r.destination)]) +
          ",\"minimum_trade_value\":" + quoted(r.minimum_trade_value.text()) +
          (r.gain_budget ? ",\"gain_budget\":" + quoted(r.gain_budget->text()) : "") +
+         (r.harvest_losses ? ",\"harvest_losses\":true" : "") +
          (r.gains == PlanRequest::Gains::kNone ? ",\"gains\":\"none\"" : "") +
          (r.date ? ",\"date\":" + quoted(date_text(*r.date)) : "") + ",\"cash_flows\":[";
   for (const CashFlow& flow : r.cash_flows) {

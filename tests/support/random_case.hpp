@@ -24,6 +24,7 @@ struct CaseShape {
   bool terms = true;     ///< spreads, fee schedules, minimums of venues, locks until a day, lists of what not to trade
   bool lots = true;      ///< lots, tax rules, and now and then no gains
   bool budgets = true;   ///< where there are lots: now and then a budget for gains
+  bool harvest = true;   ///< where there are lots: now and then losses are taken
   bool sharing = true;   ///< now and then a flow of no account, or accounts among which money may move
   bool switches = true;  ///< now and then only switches
   bool currencies = false;  ///< now and then other currencies for accounts and assets

@@ -70,6 +70,19 @@ describe("plan in the terminal", () => {
     expect(reply.ok && reply.value.trades.every(({ side }) => side === "buy")).toBe(true);
   });
 
+  it("prints the losses that are taken, and that none is; nothing of them where that is not asked for", () => {
+    const scenario = (name: string) => {
+      const path = fileURLToPath(new URL(`../scenarios/${name}.json`, import.meta.url));
+      return JSON.parse(readFileSync(path, "utf8")) as { document: BallastDocument; request: object };
+    };
+    const printed = ({ document, request }: { document: BallastDocument; request: object }) =>
+      plan(["-"], JSON.stringify({ document, request })).out;
+    const taken = scenario("losses_taken_with_the_least_tax_first");
+    expect(printed(taken)).toMatch(/Losses taken\n.*tax saved, about\n.*\n +one +A +7 +72\.26\n/);
+    expect(printed({ ...taken, request: { date: "2026-11-30" } })).not.toContain("oss");
+    expect(printed(scenario("losses_smaller_than_their_fee"))).toContain("No loss is taken.");
+  });
+
   it("names mistakes by their places; exit code 1", () => {
     const broken = file("broken.json", JSON.stringify({ ...sample, assets: [{ id: "a", symbol: "A", price: "1,5" }] }));
     const { code, out, err } = plan([broken]);

@@ -17,6 +17,7 @@ export function formatPlan(plan, names, ms) {
     infeasible(plan, names),
     moves(plan, names),
     trades(plan, names),
+    losses(plan, names),
     cash(plan, names),
     weights(plan, names),
     ...classes(plan, names),
@@ -127,6 +128,29 @@ function trades(plan, names) {
     numeric: [3, 4, 5, 6],
     rows,
     foot,
+  });
+}
+
+/**
+ * What is sold for its loss.
+ * @param {Plan} plan
+ * @param {Names} names
+ */
+function losses(plan, names) {
+  const harvested = plan.realised?.harvested;
+  if (harvested === undefined) return "";
+  if (harvested.sales.length === 0) return "No loss is taken.";
+  return formatTable({
+    title: "Losses taken",
+    columns: ["account", "asset", "at least", "tax saved, about"],
+    numeric: [2, 3],
+    rows: harvested.sales.map(({ account, asset, quantity, saved }) => [
+      nameOf(names.accounts, account),
+      nameOf(names.assets, asset),
+      quantity,
+      money(saved, plan),
+    ]),
+    foot: [["", "", "", money(harvested.saved, plan)]],
   });
 }
 

@@ -340,6 +340,11 @@ export interface PlanRequest {
   gains?: "any" | "none";
   /** The most that `realised.taxed` may come to, >= 0. Default: no limit. */
   gain_budget?: DecimalText;
+  /**
+   * Whether holdings are sold as far as their loss saves more tax than the sale costs; what is sold so is bought nowhere
+   * with this plan. Default false.
+   */
+  harvest_losses?: boolean;
   /** The day of the trades, "2026-11-30": without it everything that is locked is locked. Needed where lots are taxed. */
   date?: string;
   /**
@@ -641,6 +646,19 @@ export interface Realised {
     losses_left: DecimalText;
     tax: DecimalText;
   }[];
+  /** If asked for: what is sold for its loss, and what that saves, now or where losses are carried on. */
+  harvested?: {
+    /** Sum of the sales'. */
+    saved: DecimalText;
+    sales: {
+      account: string;
+      asset: string;
+      /** Sold at least; a plan may have reasons to sell more. */
+      quantity: DecimalText;
+      /** Losses of that quantity that count, less its gains, each at the rate of its period. */
+      saved: DecimalText;
+    }[];
+  };
 }
 
 export interface Plan {

@@ -74,6 +74,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   if (fields.has("gain_budget")) {
     request.gain_budget = fields.decimal("gain_budget", false, Range::kNotNegative);
   }
+  request.harvest_losses = fields.boolean("harvest_losses", false);
   const std::size_t before_date = intake.reported();
   request.date = fields.date("date", false);
   if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {

@@ -63,6 +63,27 @@ void write_estimate(JsonWriter& json, const TaxRules& rules, const TaxEstimate& 
   json.end_object();
 }
 
+void write_harvested(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
+  if (!plan.harvested) return;
+  Decimal saved;
+  for (const HarvestedSale& sale : *plan.harvested) saved += sale.saved;
+  json.key("harvested");
+  json.begin_object();
+  write_field(json, "saved", saved);
+  json.key("sales");
+  json.begin_list();
+  for (const HarvestedSale& sale : *plan.harvested) {
+    json.begin_object();
+    json.field("account", portfolio.accounts[sale.account].id);
+    json.field("asset", portfolio.assets[sale.asset].id);
+    write_field(json, "quantity", sale.quantity);
+    write_field(json, "saved", sale.saved);
+    json.end_object();
+  }
+  json.end_list();
+  json.end_object();
+}
+
 // The tax for every percentage point of misplaced share that is put right.
 std::optional<Decimal> tax_per_point(const Portfolio& portfolio, const Plan& plan) {
   const Decimal removed = plan.drift_before.misplaced_share - plan.drift_after.misplaced_share;
@@ -106,6 +127,7 @@ void write_realised(JsonWriter& json, const Portfolio& portfolio, const Plan& pl
     write_estimate(json, portfolio.tax_rules[r], plan.realised.by_rules[r]);
   }
   json.end_list();
+  write_harvested(json, portfolio, plan);
   json.end_object();
 }
 

@@ -107,6 +107,8 @@ constexpr std::array kReasons = {
     ReasonMessage{R::kSellNoTarget, "trade/sell_no_target", "{symbol} has no target, so it is sold."},
     ReasonMessage{R::kSellRaisesCash, "trade/sell_raises_cash",
                   "Raises cash: of what can be sold here, {symbol} is missed least."},
+    ReasonMessage{R::kSellTakesLoss, "trade/sell_takes_loss",
+                  "{symbol} is sold at a loss: that saves about {saved} of tax. It is not bought with this plan."},
     ReasonMessage{R::kBuyBackIntoBand, "trade/buy_back_into_band",
                   "{symbol} is at {weight}, below its band from {low} to {high}."},
     ReasonMessage{R::kSellBackIntoBand, "trade/sell_back_into_band",
@@ -115,6 +117,10 @@ constexpr std::array kReasons = {
                   "{class} is at {weight}, below its band from {low} to {high}; {symbol} belongs to it."},
     ReasonMessage{R::kSellClassBackIntoBand, "trade/sell_class_back_into_band",
                   "{class} is at {weight}, above its band from {low} to {high}; {symbol} belongs to it."},
+    ReasonMessage{
+        R::kLossNotYet, "skipped/loss_not_yet",
+        "Its loss is not taken before {date}: too much was bought in the {days} days before, and it would not "
+        "count."},
     ReasonMessage{R::kOnTarget, "skipped/on_target", "On target."},
     ReasonMessage{R::kInsideBand, "skipped/inside_band", "Inside its band from {low} to {high}."},
     ReasonMessage{R::kNoBand, "skipped/no_band", "It has no band, so no band asks for a trade."},
@@ -154,6 +160,8 @@ constexpr std::array kReasons = {
     ReasonMessage{R::kCashNothingToBuy, "left_over/nothing_to_buy", "Nothing may be bought with it."},
     ReasonMessage{R::kCashInsideBands, "left_over/inside_bands", "Kept: no band asks for a trade with it."},
     ReasonMessage{R::kCashNotSwitched, "cash/not_switched", "Only switches are made: cash stays as it is."},
+    ReasonMessage{R::kCashLossTaken, "left_over/loss_taken",
+                  "Kept: a loss was taken on {symbol}, so it is not bought with this plan."},
     ReasonMessage{R::kCashInThisAccount, "left_over/in_this_account",
                   "Kept: spending it would move the whole further from its targets."},
     ReasonMessage{R::kLotFirstIn, "lot/first_in",

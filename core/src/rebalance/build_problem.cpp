@@ -10,6 +10,7 @@
 #include "ballast/policy/drift.hpp"
 #include "band_goals.hpp"
 #include "fewest_moves.hpp"
+#include "harvest.hpp"
 #include "least_cost.hpp"
 #include "trade_terms.hpp"
 
@@ -251,8 +252,12 @@ void bound_by_trades(const Trades& trades, TradingProblem& problem) {
   }
 }
 
-Reach reach_of(const TradingProblem& problem) {
+// From the weights of the limits on: what is harvested is sold already there.
+Reach reach_of(const TradingProblem& problem, const BandLimits& limits) {
   Reach out{std::vector<double>(problem.asset_count), std::vector<double>(problem.asset_count)};
+  for (std::size_t i = 0; i < problem.asset_count; ++i) {
+    out.down[i] = out.up[i] = problem.value[i] - limits.weights[i];
+  }
   for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
     out.down[pair % problem.asset_count] += problem.lower[pair];
     out.up[pair % problem.asset_count] += problem.upper[pair];
@@ -260,21 +265,22 @@ Reach reach_of(const TradingProblem& problem) {
   return out;
 }
 
-// Cash is neither used nor raised, but for what a withdrawal lacks: it has no band of its own.
-void hold_cash(BandLimits& limits) {
-  const double weight = std::max(limits.weights.back(), 0.0);
+// Cash is neither used nor raised, but for what a withdrawal lacks: it has no band of its own. What harvested sales
+// bring is more than it held.
+void hold_cash(double held, BandLimits& limits) {
+  const double weight = std::max(held, 0.0);
   limits.targets.back() = weight;
   limits.ranges.back() = {weight, weight};
+  if (limits.weights.back() > weight) limits.outside.back() = limits.any_outside = true;
 }
 
 // What bands ask for, as goals and as bounds.
-void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
-                  const BandLimits& limits, TradingProblem& problem) {
+void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
+                  const std::vector<Decimal>& values, double total, const BandLimits& limits, TradingProblem& problem) {
   if (costs_decide(request)) {
-    const double total = opening.total.to_double();
     // What is outside comes as far as its edge, unless going further costs less.
-    BandLimits edges = find_band_limits(policy, opening.values, PlanRequest::Destination::kBandEdge);
-    if (request.directions == PlanRequest::Directions::kSwitchOnly) hold_cash(edges);
+    BandLimits edges = find_band_limits(policy, values, PlanRequest::Destination::kBandEdge);
+    if (request.directions == PlanRequest::Directions::kSwitchOnly) hold_cash(problem.cash, edges);
     TaxedSales taxed;
     if (request.goal == PlanRequest::Goal::kLeastTax) taxed = find_taxed_sales(portfolio, request, problem, total);
     if (auto found = find_least_cost(edges, problem, taxed)) {
@@ -282,7 +288,7 @@ void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRe
       return bound_by_trades(found->trades, problem);
     }
   }
-  const Reach reach = reach_of(problem);
+  const Reach reach = reach_of(problem, limits);
   std::optional<std::vector<double>> fewest;
   if (request.goal == PlanRequest::Goal::kFewestTrades && limits.any_outside) {
     fewest = find_fewest_moves(limits, problem.divisor, reach);
@@ -336,7 +342,7 @@ Opening open_books(const Portfolio& portfolio, const PlanRequest& request, const
 }
 
 BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
-                           const Opening& opening) {
+                           const Opening& opening, std::span<const HarvestedSale> harvested) {
   BuiltProblem out;
   TradingProblem& problem = out.problem;
   const double total = opening.total.to_double();
@@ -360,18 +366,21 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
   problem.shared = shared_cash_of(portfolio, request, total);
   note_minimum_sizes(portfolio, total, problem);
   bound_trades(portfolio, policy, request, total, problem);
+  demand_harvest(portfolio, harvested, total, problem);
 
   const bool keeps_cash = request.directions == PlanRequest::Directions::kSwitchOnly;
   if (request.trigger == PlanRequest::Trigger::kOutsideBands) {
-    BandLimits limits = find_band_limits(policy, opening.values, request.destination);
+    const std::vector<Decimal> values = values_after_harvest(portfolio, harvested, opening.values);
+    BandLimits limits = find_band_limits(policy, values, request.destination);
     const bool overdrawn =
         std::any_of(opening.cash.begin(), opening.cash.end(), [](Decimal cash) { return cash.sign() < 0; });
-    if (keeps_cash) hold_cash(limits);
-    out.nothing_to_do = !limits.any_outside && !overdrawn;
+    if (keeps_cash) hold_cash(problem.cash, limits);
+    out.nothing_to_do = !limits.any_outside && !overdrawn && harvested.empty();
     if (out.nothing_to_do) {
       problem.goal = limits.weights;
     } else {
-      aim_at_bands(portfolio, policy, request, opening, limits, problem);
+      aim_at_bands(portfolio, policy, request, values, total, limits, problem);
+      demand_harvest(portfolio, harvested, total, problem);
     }
     for (const double weight : problem.goal) {
       Decimal exact;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ballast/policy/policy.hpp"
+#include "ballast/rebalance/plan.hpp"
 #include "ballast/rebalance/request.hpp"
 #include "place_cash.hpp"
 #include "trading_problem.hpp"
@@ -27,9 +28,10 @@ struct Opening {
 struct BuiltProblem {
   TradingProblem problem;
   std::vector<Decimal> goals;  ///< what the plan aims at: assets then cash
-  bool nothing_to_do = false;  ///< only bands decide, and none is broken
+  bool nothing_to_do = false;  ///< only bands decide, none is broken, and nothing is harvested
 };
+/// With what is harvested as bounds; bands are those of what there is once it is sold.
 [[nodiscard]] BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
-                                         const Opening& opening);
+                                         const Opening& opening, std::span<const HarvestedSale> harvested);
 
 }  // namespace ballast

@@ -7,6 +7,7 @@
 #include "ballast/model/exchange.hpp"
 #include "ballast/policy/band.hpp"
 #include "ballast/policy/class_band.hpp"
+#include "harvest.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -199,11 +200,23 @@ Reason explain_no_sale(const Situation& s, const Plan& plan, AssetIndex i, Decim
   return others_come_first(s, plan);
 }
 
+// The harvested sale of an asset, in one account or in any.
+const HarvestedSale* harvested_in(const Plan& plan, AssetIndex asset, std::optional<AccountIndex> account) {
+  if (!plan.harvested) return nullptr;
+  for (const HarvestedSale& sale : *plan.harvested) {
+    if (sale.asset == asset && sale.account == account.value_or(sale.account)) return &sale;
+  }
+  return nullptr;
+}
+
 Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
   if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
   const Asset& asset = s.portfolio.assets[i];
   const bool held_or_wanted = s.opening.values[i].sign() > 0 || s.policy.targets[i].weight.sign() > 0;
   if (asset.price.is_zero() && !held_or_wanted) return {ReasonCode::kNoPrice, {}};
+  if (const std::optional<LossLater> later = loss_that_counts_later(s.portfolio, s.request, i)) {
+    return {ReasonCode::kLossNotYet, {{"date", date_text(later->from)}, {"days", std::to_string(later->days)}}};
+  }
   const std::optional<BandEdges> edges = edges_of(s, i);
   if (only_bands_decide(s) && !is_outside(edges, s.opening.values[i], s.opening.total)) {
     if (!edges) return {ReasonCode::kNoBand, {}};
@@ -227,7 +240,10 @@ std::optional<Decimal> cheapest_step(const Situation& s, const Plan& plan, Accou
   for (AssetIndex i = 0; i < s.portfolio.assets.size(); ++i) {
     const Asset& asset = s.portfolio.assets[i];
     const bool wanted = s.policy.targets[i].weight.sign() > 0 && s.places[account * n + i];
-    if (!asset.may_buy || asset.price.is_zero() || !wanted || !has_price(s.portfolio, account, i)) continue;
+    if (!asset.may_buy || asset.price.is_zero() || !wanted || harvested_in(plan, i, {}) != nullptr ||
+        !has_price(s.portfolio, account, i)) {
+      continue;
+    }
     const Decimal price = execution_price(s.portfolio, account, i, Side::kBuy);
     const Decimal value = std::max(multiply(asset.quantity_step, price, Rounding::kUp),
                                    currency_of(s.portfolio, s.portfolio.accounts[account].currency).minor_unit());
@@ -243,6 +259,20 @@ std::optional<Decimal> cheapest_step(const Situation& s, const Plan& plan, Accou
   return cheapest;
 }
 
+// What is below target, could be bought here and is not, because its loss was taken.
+std::optional<Reason> loss_was_taken(const Situation& s, const Plan& plan, AccountIndex account) {
+  for (AssetIndex i = 0; i < s.portfolio.assets.size() && plan.harvested; ++i) {
+    const Asset& asset = s.portfolio.assets[i];
+    const PositionChange& change = plan.changes[i];
+    const bool is_missed = change.weight_after < change.target && asset.may_buy &&
+                           s.places[account * s.portfolio.assets.size() + i] &&
+                           s.request.directions != PlanRequest::Directions::kSellOnly;
+    if (is_missed && harvested_in(plan, i, {}) != nullptr)
+      return Reason{ReasonCode::kCashLossTaken, {{"symbol", asset.symbol}}};
+  }
+  return std::nullopt;
+}
+
 Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) {
   const Decimal cash = plan.ledgers[account].cash_after;
   if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
@@ -253,6 +283,7 @@ Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) 
   if (s.policy.cash().weight.sign() > 0 && plan.total_ledger.cash_after <= asked + rounding) {
     return {ReasonCode::kCashTarget, {}};
   }
+  if (std::optional<Reason> taken = loss_was_taken(s, plan, account)) return *taken;
   const std::optional<Decimal> cheapest = cheapest_step(s, plan, account);
   if (!cheapest || s.request.directions == PlanRequest::Directions::kSellOnly) {
     return {ReasonCode::kCashNothingToBuy, {}};
@@ -281,8 +312,11 @@ ReasonCode code_of(TaxRules::Order order) {
 
 }  // namespace
 
-Reason explain_trade(const Situation& s, const Trade& trade) {
+Reason explain_trade(const Situation& s, const Plan& plan, const Trade& trade) {
   const AssetIndex i = trade.asset;
+  if (const HarvestedSale* sale = harvested_in(plan, i, trade.account)) {
+    return {ReasonCode::kSellTakesLoss, {{"symbol", s.portfolio.assets[i].symbol}, {"saved", money(s, sale->saved)}}};
+  }
   const Decimal target = s.policy.targets[i].weight;
   const std::optional<BandEdges> edges = edges_of(s, i);
   const bool outside = edges && only_bands_decide(s) && is_outside(edges, s.opening.values[i], s.opening.total);

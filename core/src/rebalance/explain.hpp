@@ -21,7 +21,7 @@ struct Situation {
   std::vector<bool> places;        ///< places_to_buy(portfolio)
 };
 
-[[nodiscard]] Reason explain_trade(const Situation& situation, const Trade& trade);
+[[nodiscard]] Reason explain_trade(const Situation& situation, const Plan& plan, const Trade& trade);
 
 /// Why each of the lots that a sale takes.
 [[nodiscard]] std::vector<Reason> explain_lots(const Situation& situation, const Trade& trade);

@@ -9,6 +9,7 @@
 #include "charge_range.hpp"
 #include "drift_lower_bound.hpp"
 #include "drift_tangent.hpp"
+#include "harvest.hpp"
 #include "price_that_keeps.hpp"
 #include "relaxation.hpp"
 #include "trade_terms.hpp"
@@ -24,13 +25,15 @@ constexpr double kWhole = 1e-9;  // of a step
 }  // namespace
 
 GainLimits::GainLimits(const Portfolio& portfolio, const PlanRequest& request, const TradingProblem& problem,
-                       double total)
+                       double total, std::span<const HarvestedSale> harvested)
     : problem_(problem), of_asset_(problem.asset_count) {
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     if (!portfolio.accounts[a].tax_rules) continue;
     for (const Holding& holding : portfolio.accounts[a].holdings) add_sale(portfolio, request, a, holding, total);
   }
   note_what_has_to_go();
+  const Trades least = only_harvest(portfolio, harvested, total);
+  for (Sale& sale : sales_) sale.least = std::max(sale.least, -least[sale.pair]);
 }
 
 void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,

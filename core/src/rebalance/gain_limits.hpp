@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "ballast/rebalance/request.hpp"
@@ -22,8 +23,9 @@ namespace ballast {
 
 class GainLimits {
  public:
-  /// The problem without a budget.
-  GainLimits(const Portfolio& portfolio, const PlanRequest& request, const TradingProblem& problem, double total);
+  /// The problem without a budget. What is harvested is sold in any case.
+  GainLimits(const Portfolio& portfolio, const PlanRequest& request, const TradingProblem& problem, double total,
+             std::span<const HarvestedSale> harvested);
 
   /// The problem with sales bounded so that G is at most `budget`, a share of T0, in different ways to make felt steps
   /// whole; the first is mostly the best. Unless losses count, gains alone are: then less than all of a bounded sale

@@ -61,6 +61,8 @@ class LeastCostSearch {
     const bool overdrawn = problem_.accounts[pair / problem_.asset_count].cash < 0;
     sells_[pair] = buys_[pair] = {};
     if (weight > moves_[i].low || overdrawn) sells_[pair].most = -problem_.lower[pair];
+    // What is harvested.
+    sells_[pair].least = std::max(0.0, -problem_.upper[pair]);
     if (weight < moves_[i].high) buys_[pair].most = std::max(0.0, problem_.upper[pair]);
     if (sells_[pair].most > 0) sells_[pair].price = price_of(pair, -sells_[pair].most);
     if (buys_[pair].most > 0) buys_[pair].price = price_of(pair, buys_[pair].most);
@@ -200,7 +202,8 @@ class LeastCostSearch {
 
   [[nodiscard]] bool is_shared(const Trades& trades, std::size_t pair) const {
     const std::size_t n = problem_.asset_count;
-    if (std::fabs(trades[pair]) < kTraded || !problem_.is_coarse(pair % n)) return false;
+    const bool has_to_be = problem_.upper[pair] < 0;
+    if (has_to_be || std::fabs(trades[pair]) < kTraded || !problem_.is_coarse(pair % n)) return false;
     for (std::size_t other = pair % n; other < trades.size(); other += n) {
       if (other != pair && trades[other] * trades[pair] > 0) return true;
     }

@@ -11,6 +11,7 @@
 #include "fewer_trades.hpp"
 #include "find_shortfalls.hpp"
 #include "gain_limits.hpp"
+#include "harvest.hpp"
 #include "outcome.hpp"
 #include "pair_switches.hpp"
 #include "place_cash.hpp"
@@ -80,10 +81,12 @@ Decimal spreads_paid(const Portfolio& portfolio, const Plan& plan) {
 // One request while its plan is made.
 class PlanMaker {
  public:
-  PlanMaker(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request)
+  PlanMaker(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
+            std::vector<HarvestedSale> harvested)
       : portfolio_(portfolio),
         policy_(policy),
         request_(request),
+        harvested_(std::move(harvested)),
         opening_(open_books(portfolio, request)),
         most_(opening_.cash) {
     for (AccountIndex a = 0; a < most_.size() && is_cash_open(request); ++a) {
@@ -102,6 +105,7 @@ class PlanMaker {
     } else {
       solve(plan);
     }
+    if (request_.harvest_losses) note_harvest(plan);
     explain(plan);
     if (std::optional<std::string> rule = find_broken_rule(portfolio_, policy_, request_, plan)) {
       return Problem{ErrorCode::kVerificationFailed, Source::kEngine, "", {{"check", *rule}}};
@@ -120,12 +124,12 @@ class PlanMaker {
     std::vector<Decimal> uses(opening_.cash);
     for (AccountIndex a = 0; a < most_.size(); ++a) uses[a] -= most_[a];
     place(uses, plan);
-    plan.trades = settle(portfolio_, request_, books_of(plan), nothing, Trades(nothing.pair_count()));
+    plan.trades = settle(portfolio_, request_, books_of(plan), nothing, Trades(nothing.pair_count()), {});
     describe(plan);
   }
 
   void solve(Plan& plan) {
-    BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_);
+    BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_, harvested_);
     goals_ = std::move(built.goals);
     if (built.nothing_to_do && can_rest()) return describe(plan);
     SearchResult found = find_plan(built.problem, 0, plan);
@@ -161,14 +165,17 @@ class PlanMaker {
   }
 
   // What is sold and not bought again is made smaller in the end; where there is little to buy, a search that shuns
-  // cash finds other trades. The bound stays that of the problem as it is.
+  // cash finds other trades. What a loss that is taken brings has to be bought with, so then less cash counts first.
+  // The bound stays that of the problem as it is.
   void try_with_dear_cash(const TradingProblem& problem, SearchResult& found, Plan& plan) const {
     constexpr double kDear = 1e-3;
     TradingProblem dear(problem);
     dear.divisor.back() *= kDear;
     Trades trades = search_plan(dear).trades;
     Plan other = carried_through(problem, trades);
-    if (distance_after(policy_, other, goals_) >= distance_after(policy_, plan, goals_)) return;
+    const Decimal cash = other.total_ledger.cash_after - plan.total_ledger.cash_after;
+    const bool is_nearer = distance_after(policy_, other, goals_) < distance_after(policy_, plan, goals_);
+    if (harvested_.empty() || cash.is_zero() ? !is_nearer : cash.sign() > 0) return;
     plan = std::move(other);
     found.trades = std::move(trades);
   }
@@ -182,7 +189,7 @@ class PlanMaker {
     const double total = opening_.total.to_double();
     const double budget = most.to_double() / total;
     const TradingProblem unlimited(problem);
-    GainLimits limits(portfolio_, request_, unlimited, total);
+    GainLimits limits(portfolio_, request_, unlimited, total, harvested_);
     double aim = budget;
     std::optional<Decimal> least;
     for (int attempt = 0; attempt < kTriesByLimit + kTriesByGains; ++attempt) {
@@ -208,11 +215,10 @@ class PlanMaker {
       aim = std::max(0.0, attempt + 1 == kTriesByLimit ? budget : aim - 1.1 * excess.to_double() / total);
     }
     if (can_rest()) {
-      plan = Plan();
-      plan.kept_budget = true;
-      describe(plan);
       SearchResult resting;
-      resting.trades.assign(unlimited.pair_count(), 0.0);
+      resting.trades = only_harvest(portfolio_, harvested_, total);
+      plan = settled(unlimited, resting.trades);
+      plan.kept_budget = true;
       resting.lower_bound = limits.lower_bound(budget, 0);
       return resting;
     }
@@ -235,17 +241,29 @@ class PlanMaker {
 
   // Settled, unless resting is as good.
   [[nodiscard]] Plan carried_through(const TradingProblem& problem, const Trades& trades) const {
+    Plan plan = settled(problem, trades);
+    if (!can_rest() || sells_unwanted(policy_, plan)) return plan;
+    if (harvested_.empty()) {
+      if (is_nearer(policy_, opening_, goals_, plan)) return plan;
+      plan.trades.clear();
+      describe(plan);
+      return plan;
+    }
+    // What is harvested goes in any case, if it can go alone.
+    Plan least = settled(problem, only_harvest(portfolio_, harvested_, opening_.total.to_double()));
+    const bool is_as_good = distance_after(policy_, least, goals_) <= distance_after(policy_, plan, goals_);
+    return is_as_good && sells_harvest(least) ? least : plan;
+  }
+
+  [[nodiscard]] Plan settled(const TradingProblem& problem, const Trades& trades) const {
     Plan plan;
     place(uses_of(problem, trades), plan);
     const Opening books = books_of(plan);
-    plan.trades = problem.shared.is_open() ? settle(portfolio_, request_, books, hand_out(problem, trades), trades)
-                                           : settle(portfolio_, request_, books, problem, trades);
-    if (only_switches()) trim_sales(portfolio_, request_, opening_.cash, plan.trades);
+    plan.trades = problem.shared.is_open()
+                      ? settle(portfolio_, request_, books, hand_out(problem, trades), trades, harvested_)
+                      : settle(portfolio_, request_, books, problem, trades, harvested_);
+    if (only_switches()) trim_sales(portfolio_, request_, opening_.cash, harvested_, plan.trades);
     describe(plan);
-    if (can_rest() && !sells_unwanted(policy_, plan) && !is_nearer(policy_, opening_, goals_, plan)) {
-      plan.trades.clear();
-      describe(plan);
-    }
     return plan;
   }
 
@@ -308,6 +326,7 @@ class PlanMaker {
       if (next.trades.size() >= curve.back().trades) continue;
       // Without a loss that was to count against gains a budget may not be kept.
       if (request_.gain_budget && next.realised.taxed > *request_.gain_budget) continue;
+      if (!sells_harvest(next)) continue;
       curve.push_back(point_of(next));
       if (request_.most_trades && plan.trades.size() > *request_.most_trades) {
         plan = std::move(next);
@@ -315,6 +334,12 @@ class PlanMaker {
       }
     }
     if (request_.curve) plan.curve = std::move(curve);
+  }
+
+  // Where only switches are made, not without the purchase that takes it up.
+  [[nodiscard]] bool sells_harvest(const Plan& plan) const {
+    return std::all_of(harvested_.begin(), harvested_.end(),
+                       [&](const HarvestedSale& sale) { return is_sold(sale, plan.trades); });
   }
 
   [[nodiscard]] Decimal costs_of(const Plan& plan) const {
@@ -331,10 +356,19 @@ class PlanMaker {
             plan.realised.tax};
   }
 
+  // A harvested sale that finds no switch is none.
+  void note_harvest(Plan& plan) const {
+    plan.harvested.emplace();
+    for (const HarvestedSale& sale : harvested_) {
+      const bool is_made = plan.status != PlanStatus::kInfeasible && (!only_switches() || is_sold(sale, plan.trades));
+      if (is_made) plan.harvested->push_back(sale);
+    }
+  }
+
   void explain(Plan& plan) const {
     const Situation situation{portfolio_, policy_, request_, opening_, goals_, places_to_buy(portfolio_)};
     for (Trade& trade : plan.trades) {
-      trade.reason = explain_trade(situation, trade);
+      trade.reason = explain_trade(situation, plan, trade);
       trade.lot_reasons = explain_lots(situation, trade);
     }
     plan.skipped = explain_skipped(situation, plan);
@@ -344,6 +378,7 @@ class PlanMaker {
   const Portfolio& portfolio_;
   const Policy& policy_;
   const PlanRequest& request_;
+  std::vector<HarvestedSale> harvested_;
   Opening opening_;            // with the request's own flows
   std::vector<Decimal> most_;  // per account: its cash if everything is sold
   std::vector<Decimal> goals_;
@@ -370,10 +405,20 @@ Portfolio without_tax_on_switches(Portfolio portfolio) {
 }  // namespace
 
 Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
-  if (request.directions != PlanRequest::Directions::kSwitchOnly) return PlanMaker(portfolio, policy, request).make();
+  if (request.directions != PlanRequest::Directions::kSwitchOnly) {
+    return PlanMaker(portfolio, policy, request, find_harvest(portfolio, request)).make();
+  }
   const Portfolio untaxed = without_tax_on_switches(portfolio);
   const PlanRequest placed = with_flow_placed(portfolio, request);
-  return PlanMaker(untaxed, policy, placed).make();
+  std::vector<HarvestedSale> harvested = find_harvest(untaxed, placed);
+  for (;;) {
+    Result<Plan> plan = PlanMaker(untaxed, policy, placed, harvested).make();
+    if (!plan.ok() || plan.value().status == PlanStatus::kInfeasible) return plan;
+    const std::optional<std::vector<HarvestedSale>>& made = plan.value().harvested;
+    if (!made || made->size() == harvested.size()) return plan;
+    // Without those that no purchase takes up.
+    harvested = *made;
+  }
 }
 
 }  // namespace ballast

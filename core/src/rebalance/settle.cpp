@@ -18,7 +18,8 @@ constexpr int kUnitsForNoNewTrade = 100;  // a trade that is there moves so much
 class AccountSettlement {
  public:
   AccountSettlement(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening,
-                    const TradingProblem& problem, AccountIndex account, std::span<const double> shares)
+                    const TradingProblem& problem, AccountIndex account, std::span<const double> shares,
+                    std::span<const HarvestedSale> harvested)
       : portfolio_(portfolio),
         request_(request),
         problem_(problem),
@@ -29,10 +30,14 @@ class AccountSettlement {
         minor_(currency_.minor_unit()),
         minimum_value_(minimum_value(portfolio, request, account)),
         sellable_(portfolio.assets.size()),
+        harvested_(portfolio.assets.size()),
         minimum_quantity_(portfolio.assets.size()) {
     for (const Holding& holding : portfolio.accounts[account].holdings) {
       sellable_[holding.asset] = sellable_quantity(portfolio, request, account, holding);
       minimum_quantity_[holding.asset] = holding.minimum_quantity;
+    }
+    for (const HarvestedSale& sale : harvested) {
+      if (sale.account == account) harvested_[sale.asset] = sale.quantity;
     }
     settle_shares(shares);
   }
@@ -169,7 +174,7 @@ class AccountSettlement {
 
   // Adds a trade for an asset that has none; nothing if it is not worth making.
   void add(AssetIndex i, Side side, Decimal quantity) {
-    if (side == Side::kSell) quantity = std::min(quantity, sellable_[i]);
+    if (side == Side::kSell) quantity = std::min(std::max(quantity, harvested_[i]), sellable_[i]);
     if (!is_worth(i, side, quantity)) return;
     const Decimal value = trade_value(portfolio_, account_, i, side, quantity);
     const Decimal fee = trade_fee(portfolio_, account_, value);
@@ -276,6 +281,7 @@ class AccountSettlement {
   Decimal minor_;
   Decimal minimum_value_;
   std::vector<Decimal> sellable_;
+  std::vector<Decimal> harvested_;         ///< per asset, what is sold at least
   std::vector<Decimal> minimum_quantity_;  ///< per asset, of one trade
   std::vector<Trade> trades_;
 };
@@ -283,11 +289,12 @@ class AccountSettlement {
 }  // namespace
 
 std::vector<Trade> settle(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening,
-                          const TradingProblem& problem, const Trades& trades) {
+                          const TradingProblem& problem, const Trades& trades,
+                          std::span<const HarvestedSale> harvested) {
   std::vector<Trade> out;
   const std::size_t n = problem.asset_count;
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
-    AccountSettlement account(portfolio, request, opening, problem, a, std::span(trades).subspan(a * n, n));
+    AccountSettlement account(portfolio, request, opening, problem, a, std::span(trades).subspan(a * n, n), harvested);
     for (Trade& trade : account.take()) out.push_back(std::move(trade));
   }
   return out;

@@ -14,6 +14,7 @@ namespace ballast {
 /// Trades of all accounts, by account, sells first, then by asset; reasons are not yet given. Preconditions: each
 /// account can raise what it needs (find_shortfalls is empty).
 [[nodiscard]] std::vector<Trade> settle(const Portfolio& portfolio, const PlanRequest& request, const Opening& opening,
-                                        const TradingProblem& problem, const Trades& trades);
+                                        const TradingProblem& problem, const Trades& trades,
+                                        std::span<const HarvestedSale> harvested);
 
 }  // namespace ballast

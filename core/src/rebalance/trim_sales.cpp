@@ -15,8 +15,9 @@ Decimal brings(const Trade& trade) { return (trade.side == Side::kSell ? trade.v
 // Accounts whose cash is one.
 class Purse {
  public:
-  Purse(const Portfolio& portfolio, const PlanRequest& request, std::vector<bool> members)
-      : portfolio_(portfolio), request_(request), members_(std::move(members)) {}
+  Purse(const Portfolio& portfolio, const PlanRequest& request, std::span<const HarvestedSale> harvested,
+        std::vector<bool> members)
+      : portfolio_(portfolio), request_(request), harvested_(harvested), members_(std::move(members)) {}
 
   void trim(const std::vector<Decimal>& cash, std::vector<Trade>& trades) const {
     Decimal left;
@@ -78,29 +79,33 @@ class Purse {
     const std::vector<Holding>& holdings = portfolio_.accounts[sale.account].holdings;
     const auto held = std::find_if(holdings.begin(), holdings.end(),
                                    [&](const Holding& holding) { return holding.asset == sale.asset; });
-    return sale.value.sign() > 0 && sale.quantity >= held->minimum_quantity &&
+    const bool is_harvested = std::any_of(harvested_.begin(), harvested_.end(), [&](const HarvestedSale& one) {
+      return one.account == sale.account && one.asset == sale.asset && sale.quantity < one.quantity;
+    });
+    return !is_harvested && sale.value.sign() > 0 && sale.quantity >= held->minimum_quantity &&
            is_worth_trading(portfolio_, request_, sale.account, sale.value);
   }
 
   const Portfolio& portfolio_;
   const PlanRequest& request_;
+  std::span<const HarvestedSale> harvested_;
   std::vector<bool> members_;
 };
 
 }  // namespace
 
 void trim_sales(const Portfolio& portfolio, const PlanRequest& request, const std::vector<Decimal>& cash,
-                std::vector<Trade>& trades) {
+                std::span<const HarvestedSale> harvested, std::vector<Trade>& trades) {
   std::vector<bool> together(cash.size());
   if (!request.may_transfer.empty()) {
     together = accounts_that_share(portfolio, request);
-    Purse(portfolio, request, together).trim(cash, trades);
+    Purse(portfolio, request, harvested, together).trim(cash, trades);
   }
   for (AccountIndex a = 0; a < cash.size(); ++a) {
     if (together[a]) continue;
     std::vector<bool> alone(cash.size());
     alone[a] = true;
-    Purse(portfolio, request, alone).trim(cash, trades);
+    Purse(portfolio, request, harvested, alone).trim(cash, trades);
   }
 }
 

@@ -36,7 +36,9 @@ bool held_for_more_than(int months, Date from, Date to) {
   return b.day() > std::min(a.day(), last.day());
 }
 
-Decimal rate_of(const TaxRules& rules, Date acquired, Date sold) {
+}  // namespace
+
+Decimal rate_on_sale(const TaxRules& rules, Date acquired, Date sold) {
   Decimal rate = rules.periods.front().rate;
   for (const TaxPeriod& period : rules.periods) {
     if (period.after_months > 0 && held_for_more_than(period.after_months, acquired, sold)) rate = period.rate;
@@ -53,7 +55,7 @@ bool may_go_before(const Lot& a, const Lot& b, Decimal price, const TaxRules* ru
       return a.unit_cost >= b.unit_cost;
     case TaxRules::Order::kLowestTax: {
       const auto tax = [&](const Lot& lot) {
-        return multiply(rate_of(*rules, lot.acquired, date), price - lot.unit_cost, Rounding::kHalfEven);
+        return multiply(rate_on_sale(*rules, lot.acquired, date), price - lot.unit_cost, Rounding::kHalfEven);
       };
       return tax(a) <= tax(b);
     }
@@ -63,6 +65,8 @@ bool may_go_before(const Lot& a, const Lot& b, Decimal price, const TaxRules* ru
   }
   return &a <= &b;  // both lie in the holding's list
 }
+
+namespace {
 
 // In the base currency.
 Decimal in_base(const Portfolio& portfolio, const Trade& trade, Decimal amount, int digits) {
@@ -98,7 +102,7 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
     if (rules != nullptr) {
       const std::size_t period = part.period.value_or(0);
       if (period >= rules->periods.size()) return false;
-      if (rules->periods[period].rate != rate_of(*rules, lot.acquired, day_of(request))) return false;
+      if (rules->periods[period].rate != rate_on_sale(*rules, lot.acquired, day_of(request))) return false;
     }
     quantity += part.quantity;
     proceeds += part.proceeds;
@@ -254,7 +258,7 @@ bool gains_are_wanted(const Portfolio& portfolio, const PlanRequest& request, co
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
              const Lot& lot = sold_from(portfolio, trade)->lots[part.lot];
-             return price_of(portfolio, trade) <= lot.unit_cost || rate_of(*rules, lot.acquired, day_of(request)).is_zero();
+             return price_of(portfolio, trade) <= lot.unit_cost || rate_on_sale(*rules, lot.acquired, day_of(request)).is_zero();
            });
   });
 }

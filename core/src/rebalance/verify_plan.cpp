@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "verify_gains.hpp"
+#include "verify_harvest.hpp"
 
 // Written from the rules alone, and slowly on purpose: it looks things up by plain search and forms every sum anew.
 namespace ballast {
@@ -29,6 +30,7 @@ class Checker {
         {"lots_are_right", &Checker::lots_are_right},
         {"gains_are_wanted", &Checker::gains_are_wanted},
         {"tax_agrees", &Checker::tax_agrees},
+        {"losses_are_taken", &Checker::losses_are_taken},
         {"cash_goes_where_it_may", &Checker::cash_goes_where_it_may},
         {"cash_adds_up", &Checker::cash_adds_up},
         {"only_switched", &Checker::only_switched},
@@ -158,6 +160,8 @@ class Checker {
   bool lots_are_right() { return ballast::lots_are_right(portfolio_, request_, plan_); }
   bool gains_are_wanted() { return ballast::gains_are_wanted(portfolio_, request_, plan_); }
   bool tax_agrees() { return ballast::tax_agrees(portfolio_, request_, plan_); }
+
+  bool losses_are_taken() { return harvest_is_right(portfolio_, request_, plan_); }
 
   // The request's own flows are all made; what comes besides is the free flow, whole, in one direction.
   bool cash_goes_where_it_may() {

@@ -53,6 +53,7 @@ class Auditor {
     }
     for (const Json& row : plan_.at("weights")) check_quantities(row);
     check_explanations();
+    check_harvest();
   }
 
  private:
@@ -231,6 +232,22 @@ class Auditor {
     std::set<std::string> explained;
     for (const Json& left : plan_.at("left_over")) explained.insert(left.at("account").get<std::string>());
     if (feasible()) must(explained == left_over_, "every account with cash left says why");
+  }
+
+  // Losses are taken only if asked for; what is sold for one is sold, bought nowhere, and saves something.
+  void check_harvest() {
+    const Json realised = plan_.value("realised", Json::object());
+    const bool asked = request_.value("harvest_losses", false);
+    must(realised.contains("harvested") == (asked && !realised.empty()), "losses are taken if asked for");
+    if (!realised.contains("harvested")) return;
+    const Json& harvested = realised.at("harvested");
+    must(sum_of(harvested.at("sales"), "saved") == exact(harvested.at("saved")), "what losses save is summed");
+    for (const Json& sale : harvested.at("sales")) {
+      const std::string asset = sale.at("asset");
+      const bool holds = exact(sale.at("saved")) > 0 && exact(sale.at("quantity")) > 0 && bought_[asset] == 0 &&
+                         exact(sale.at("quantity")) <= sold_[asset];
+      if (!holds) broken("what is sold for its loss is sold and not bought", sale.dump());
+    }
   }
 
   struct Cash {

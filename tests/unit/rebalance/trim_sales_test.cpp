@@ -22,7 +22,7 @@ TEST_CASE("What is paid to another account is whole minor units, so sales bring 
   const std::vector<Decimal> cash = {-four_tenths, -half};  // 1 yen goes over, and half a yen stays
   const Decimal three = Decimal::from_integer(3);
   std::vector<Trade> trades = {{1, 0, Side::kSell, three, Decimal::from_integer(1), three, {}, {}}};
-  trim_sales(portfolio, request, cash, trades);
+  trim_sales(portfolio, request, cash, {}, trades);
   REQUIRE(trades.size() == 1);
   CHECK(trades[0].value == Decimal::from_integer(2));
 }

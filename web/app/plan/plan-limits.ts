@@ -17,6 +17,18 @@ export function hasTaxedAccounts({ accounts }: BallastDocument): boolean {
   return accounts.some(({ tax_rules: rules }) => rules !== undefined);
 }
 
+/** Only their losses can be taken. */
+export function hasTaxedLots({ accounts }: BallastDocument): boolean {
+  return accounts.some(
+    ({ tax_rules: rules, holdings }) => rules !== undefined && holdings.some(({ lots = [] }) => lots.length > 0),
+  );
+}
+
+export function setLossesTaken(request: PlanRequest, taken: boolean): void {
+  if (taken) request.harvest_losses = true;
+  else delete request.harvest_losses;
+}
+
 export function gainsChoiceOf({ gains, gain_budget: budget }: PlanRequest): GainsChoice {
   if (budget !== undefined) return "budget";
   return gains ?? "any";

@@ -9,8 +9,10 @@ import {
   gainsChoiceOf,
   gainsChoices,
   hasTaxedAccounts,
+  hasTaxedLots,
   mostTradesCell,
   setGainsChoice,
+  setLossesTaken,
 } from "./plan-limits.js";
 import { flowCurrency, mayBeAnywhere, movableGroups } from "./flow-currency.js";
 import { amountShown, costsDecide, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
@@ -102,6 +104,7 @@ export function planOptions(context: OptionsContext): TemplateResult {
               ><span>Most taxed gains, ${context.currency}</span>${cellInput(budget, context)}</label
             >`
       }
+      ${lossesField(context)}
       ${problemList(
         [flow, minimum, most, budget].filter((cell) => cell !== undefined),
         context,
@@ -209,7 +212,23 @@ function transfersFields(context: OptionsContext): TemplateResult[] {
   );
 }
 
-function checkField(words: string, checked: boolean, set: (on: boolean) => void): TemplateResult {
+function lossesField(context: OptionsContext): TemplateResult | typeof nothing {
+  const { document, request } = context;
+  const taken = request.harvest_losses === true;
+  // What has been chosen stays to be seen.
+  if (!taken && !hasTaxedLots(document)) return nothing;
+  return checkField(
+    html`<span
+      >Take losses<small class="soft"
+        >Sells what saves more tax by its loss than the sale costs, and does not buy it back with this plan.</small
+      ></span
+    >`,
+    taken,
+    (on) => context.change("Change whether losses are taken", (draft) => setLossesTaken(draft, on)),
+  );
+}
+
+function checkField(words: string | TemplateResult, checked: boolean, set: (on: boolean) => void): TemplateResult {
   return html`<label class="check"
     ><input
       type="checkbox"

@@ -52,6 +52,13 @@ export const planStyles = css`
   .details .check {
     min-height: 2.5rem;
   }
+  .details .check input {
+    flex: none;
+  }
+  .details .check small {
+    display: block;
+    max-width: 42rem;
+  }
   .details .problems {
     flex-basis: 100%;
   }

@@ -3,7 +3,7 @@ import { accountName } from "../parts/asset-lookup.js";
 import type { CurrencyShown } from "../parts/currency-of.js";
 import { showMoney } from "../text/figures.js";
 import { flowCurrency, shownIn } from "./flow-currency.js";
-import { gainsChoiceOf } from "./plan-limits.js";
+import { gainsChoiceOf, hasTaxedLots } from "./plan-limits.js";
 import { amountShown, costsDecide, modeOf, type PlanMode } from "./plan-modes.js";
 
 const modes: Record<PlanMode, string> = {
@@ -51,6 +51,8 @@ export function requestWords(document: BallastDocument, request: PlanRequest, pl
           : "any",
     ],
   ]);
+  if (hasTaxedLots(document))
+    words.set("Losses", request.harvest_losses === true ? "taken where they save tax" : "as they come");
   if (flow !== undefined) {
     const known = plan.accounts.flatMap(({ currency }) => (currency === undefined ? [] : [currency]));
     const currency = shownIn(flowCurrency(document, request), plan.base_currency, known);

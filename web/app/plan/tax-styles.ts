@@ -61,6 +61,9 @@ export const taxStyles = css`
   .sums dd {
     font-weight: 600;
   }
+  .losses-taken {
+    padding: 0 var(--space-5) var(--space-4);
+  }
   .tax-rules {
     border-top: 1px solid var(--line);
   }
@@ -83,6 +86,7 @@ export const taxStyles = css`
       border-bottom: 0;
     }
     .sums,
+    .losses-taken,
     .tax-rules h3 {
       padding-inline: var(--space-4);
     }

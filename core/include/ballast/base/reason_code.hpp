@@ -14,11 +14,13 @@ enum class ReasonCode : std::uint8_t {
   kSellAboveTarget,
   kSellNoTarget,
   kSellRaisesCash,
+  kSellTakesLoss,
   kBuyBackIntoBand,
   kSellBackIntoBand,
   kBuyClassBackIntoBand,
   kSellClassBackIntoBand,
   // Assets without a trade.
+  kLossNotYet,
   kOnTarget,
   kInsideBand,
   kNoBand,
@@ -48,6 +50,7 @@ enum class ReasonCode : std::uint8_t {
   kCashNothingToBuy,
   kCashInsideBands,
   kCashNotSwitched,
+  kCashLossTaken,
   kCashInThisAccount,
   // Lots that a sale takes.
   kLotFirstIn,

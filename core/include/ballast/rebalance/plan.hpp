@@ -123,6 +123,14 @@ struct RealisedGains {
   std::vector<TaxEstimate> by_rules;  ///< one per set of tax rules
 };
 
+/// A holding that is sold because its loss saves tax.
+struct HarvestedSale {
+  AccountIndex account = 0;
+  AssetIndex asset = 0;
+  Decimal quantity;  ///< at least so much is sold, and nothing of the asset bought anywhere
+  Decimal saved;     ///< of the losses of that quantity, at the rates of their periods; minor units
+};
+
 struct Plan {
   Proof proof;
   std::vector<Shortfall> shortfalls;    ///< not empty exactly if infeasible; then there are no trades
@@ -140,6 +148,7 @@ struct Plan {
   Drift drift_after;
   std::vector<LeftOver> left_over;  ///< accounts with cash after
   RealisedGains realised;
+  std::optional<std::vector<HarvestedSale>> harvested;  ///< if asked for; by account, then asset
   std::vector<CurvePoint> curve;  ///< if asked for: ever fewer trades, from the plan without a limit of trades on
   PlanStatus status = PlanStatus::kOptimal;
   bool kept_budget = false;  ///< whether more would be sold if gains had no budget

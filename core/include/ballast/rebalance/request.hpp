@@ -47,6 +47,8 @@ struct PlanRequest {
   Gains gains = Gains::kAny;  ///< kNone: no lot is sold at a gain that is taxed
   /// >= 0; the most of `RealisedGains::taxed` that sales may come to.
   std::optional<Decimal> gain_budget;
+  /// Whether holdings are sold whose loss saves tax; what is sold so is not bought with the plan.
+  bool harvest_losses = false;
   /// Of the trades; without one what is locked until a date is locked. Needed where lots are taxed.
   std::optional<Date> date;
 };

@@ -68,6 +68,18 @@ describe("gains and tax", () => {
     expect(words).toContain("more than 12 months 15 % 120.00 0.00 120.00 18.00");
   });
 
+  it("show the losses that are taken, and what they save", () => {
+    const taken = scenario("losses_taken_with_the_least_tax_first");
+    const words = wordsOf(taxPanel(taken.document, taken.plan));
+    expect(words).toContain("Tax saved by losses taken, about 72.26");
+    expect(words).toContain(
+      "Losses taken Asset Account Sold at least Tax saved, about, USD A Account without a name 7 72.26",
+    );
+    expect(planText(taken.document, {}, taken.plan)).toContain("  Tax saved by losses taken, about: 72.26");
+    const none = scenario("losses_smaller_than_their_fee");
+    expect(wordsOf(taxPanel(none.document, none.plan))).toContain("No loss is taken");
+  });
+
   it("are not there where no lot and no rule is known", () => {
     expect(wordsOf(taxPanel(aDocument(), aPlan()))).toBe("");
   });

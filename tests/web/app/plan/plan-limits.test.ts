@@ -5,7 +5,9 @@ import { setMode } from "../../../../web/app/plan/plan-modes.js";
 import {
   gainsChoiceOf,
   hasTaxedAccounts,
+  hasTaxedLots,
   setGainsChoice,
+  setLossesTaken,
   setMostTrades,
 } from "../../../../web/app/plan/plan-limits.js";
 import { aDocument } from "../support/documents.js";
@@ -29,6 +31,28 @@ describe("which gains may be realised", () => {
     expect(hasTaxedAccounts(document)).toBe(false);
     for (const account of document.accounts) account.tax_rules = "rules";
     expect(hasTaxedAccounts(document)).toBe(true);
+  });
+});
+
+describe("losses", () => {
+  it("are asked about only where lots are taxed", () => {
+    const document = aDocument();
+    for (const account of document.accounts) account.tax_rules = "rules";
+    expect(hasTaxedLots(document)).toBe(false);
+    const holding = document.accounts.flatMap(({ holdings }) => holdings)[0];
+    if (holding === undefined) throw new Error("nothing is held");
+    holding.lots = [{ acquired: "2024-01-01", quantity: "1", unit_cost: "1" }];
+    expect(hasTaxedLots(document)).toBe(true);
+    for (const account of document.accounts) delete account.tax_rules;
+    expect(hasTaxedLots(document)).toBe(false);
+  });
+
+  it("are taken or not", () => {
+    const request: PlanRequest = {};
+    setLossesTaken(request, true);
+    expect(request).toEqual({ harvest_losses: true });
+    setLossesTaken(request, false);
+    expect(request).toEqual({});
   });
 });
 

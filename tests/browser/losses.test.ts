@@ -1,0 +1,43 @@
+/** Losses that a plan takes for the tax they save. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+
+import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
+import { expectText, fixture, goTo } from "./support/steps.js";
+import { DESKTOP, PHONE, visit } from "./support/visit.js";
+
+async function openPlan(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Open a Ballast file" }).click();
+  await page.getByTestId("open-file").setInputFiles({ name, mimeType: "application/json", buffer: fixture(name) });
+  await page.getByTestId("open-confirm").click();
+  await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
+  await goTo(page, "Plan");
+  await page.getByTestId("trade-count").waitFor();
+}
+
+describe.each([
+  ["desktop", DESKTOP, "light"],
+  ["phone", PHONE, "dark"],
+] as const)("on a %s", (where, viewport, colorScheme) => {
+  it("what loses is sold once asked, and what that saves is shown beside tax", async () => {
+    const { page, end } = await visit({ viewport, colorScheme });
+    await openPlan(page, "losses.ballast.json");
+    await expectText(page.getByTestId("trade-count"), /No trades/);
+    expect(await page.getByTestId("losses-taken").count()).toBe(0);
+    await page.getByRole("checkbox", { name: /^Take losses/ }).check();
+    await expectText(page.getByTestId("trade-count"), /2 trades/);
+    await expectText(page.getByTestId("losses-taken"), /A[\s\S]*Broker[\s\S]*7[\s\S]*52\.20/);
+    await expectText(page.getByTestId("gains-and-tax"), /Tax saved by losses taken, about\s+52\.20/);
+    await page.getByText("A is sold at a loss: that saves about 52.20 of tax").waitFor();
+    await expectAccessible(page, `losses taken on a ${where}`);
+    await expectNoOverflow(page, `losses taken on a ${where}`);
+    await end();
+  });
+});
+
+it("is not offered where no lot is taxed", async () => {
+  const { page, end } = await visit();
+  await openPlan(page, "two-accounts.ballast.json");
+  expect(await page.getByRole("checkbox", { name: /^Take losses/ }).count()).toBe(0);
+  await end();
+});
