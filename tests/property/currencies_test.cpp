@@ -72,7 +72,7 @@ Decimal costs_of(const Portfolio& portfolio, const Plan& plan) {
 }  // namespace
 
 TEST_CASE("Amounts written in another currency are the same amounts", "[property][rebalance]") {
-  constexpr CaseCount kCases = {.native = 4'000, .sanitized = 150, .wasm = 80};
+  constexpr CaseCount kCases = {.native = 6'000, .sanitized = 150, .wasm = 80};
   std::uint64_t compared = 0;
   std::uint64_t same_trades = 0;
   for (std::uint64_t seed = 0; seed < case_count(kCases.here()); ++seed) {
@@ -89,11 +89,14 @@ TEST_CASE("Amounts written in another currency are the same amounts", "[property
     const Plan& b = after.value();
     ++compared;
     // Within the stated gaps both are right, however doubles round; bounds reach to plans that cost no more than they say.
+    // What bands ask for is itself calculated in doubles, and bounds know nothing of the rounding of fine steps.
+    const bool by_bands = random.request.trigger == PlanRequest::Trigger::kOutsideBands;
+    const Decimal rounding = Decimal::smallest(by_bands ? 7 : 9);
     if (costs_of(written.portfolio, b) <= a.proof.cost_limit) {
-      REQUIRE(a.proof.lower_bound <= b.proof.objective + Decimal::smallest(12));
+      REQUIRE(a.proof.lower_bound <= b.proof.objective + rounding);
     }
     if (costs_of(random.portfolio, a) <= b.proof.cost_limit) {
-      REQUIRE(b.proof.lower_bound <= a.proof.objective + Decimal::smallest(12));
+      REQUIRE(b.proof.lower_bound <= a.proof.objective + rounding);
     }
     REQUIRE((a.status == PlanStatus::kInfeasible) == (b.status == PlanStatus::kInfeasible));
     bool same = a.trades.size() == b.trades.size();

@@ -33,7 +33,10 @@ GainLimits::GainLimits(const Portfolio& portfolio, const PlanRequest& request, c
   }
   note_what_has_to_go();
   const Trades least = only_harvest(portfolio, harvested, total);
-  for (Sale& sale : sales_) sale.least = std::max(sale.least, -least[sale.pair]);
+  for (Sale& sale : sales_) {
+    sale.harvested = -least[sale.pair];
+    sale.least = std::max(sale.least, sale.harvested);
+  }
 }
 
 void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
@@ -41,7 +44,8 @@ void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request
   const std::size_t pair = account * problem_.asset_count + holding.asset;
   double rest = -problem_.lower[pair];
   if (rest <= 0) return;
-  Sale sale{pair, {}, {}, {}, 0};
+  Sale sale;
+  sale.pair = pair;
   const LotSaleTerms terms = lot_sale_terms(portfolio, request, account, holding.asset);
   const double unit = portfolio.assets[holding.asset].price.to_double();
   const double net = problem_.cash_per_sold(account, holding.asset) * unit;
@@ -232,12 +236,15 @@ std::vector<TradingProblem> GainLimits::within(double budget, bool losses_count)
 }
 
 double GainLimits::lower_bound(double budget, double cost_limit) const {
-  const bool charged = problem_.has_charges();
-  const ChargeRange charges = charged ? charges_up_to(problem_, cost_limit) : ChargeRange{0, 0};
+  // What is to be sold completely need not be within a budget: a plan that keeps it may sell less.
+  TradingProblem wanted(problem_);
+  for (const Sale& sale : sales_) wanted.upper[sale.pair] = std::max(wanted.upper[sale.pair], -sale.harvested);
+  const bool charged = wanted.has_charges();
+  const ChargeRange charges = charged ? charges_up_to(wanted, cost_limit) : ChargeRange{0, 0};
   if (charges.least > charges.most || !(charges.most < 0.5)) return 0;
   const double least_total = 1 - charges.most;
   const double most_total = 1 - charges.least;
-  const WideProblem wide = widen_for_fees(problem_, least_total, most_total);
+  const WideProblem wide = widen_for_fees(wanted, least_total, most_total);
   const TradingProblem& problem = wide.problem;
   const std::size_t n = problem.asset_count;
   TradingProblem limited(problem);

@@ -41,11 +41,12 @@ class GainLimits {
     double gain;   ///< per unit of it, taxed; 0 where it is not
   };
   struct Sale {
-    std::size_t pair;
+    std::size_t pair = 0;
     std::vector<Piece> pieces;    ///< in the order in which lots go; all that may be sold
     std::vector<Piece> envelope;  ///< rising gains: the largest convex G below the true one
     std::vector<Piece> of_gains;  ///< the same where losses do not count
-    double least = 0;             ///< what has to be sold
+    double least = 0;             ///< what has to be sold, by whatever way
+    double harvested = 0;         ///< of that for the loss alone
   };
 
   void add_sale(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, const Holding& holding,
