@@ -215,3 +215,25 @@ TEST_CASE("Where no loss saves tax a plan is what it is without the option", "[p
     CHECK(with.value().proof.gap == without.value().proof.gap);
   }
 }
+
+// make_plan gives out nothing that its verifier refuses.
+TEST_CASE("Losses are taken whatever bands ask for", "[property][rebalance][harvest]") {
+  constexpr CaseCount kCases = {.native = 2'000, .sanitized = 100, .wasm = 40};
+  using Goal = PlanRequest::Goal;
+  std::size_t taken = 0;
+  for (std::uint64_t seed = 0; seed < case_count(kCases.here()); ++seed) {
+    RandomCase random = random_case(seed, CaseShape{});
+    if (random.portfolio.tax_rules.empty()) continue;
+    if (!total_is_in_range(random.portfolio) || !costs_are_in_range(random.portfolio)) continue;
+    random.request.harvest_losses = true;
+    random.request.trigger = PlanRequest::Trigger::kOutsideBands;
+    for (const Goal goal : {Goal::kToTarget, Goal::kFewestTrades, Goal::kLeastTax, Goal::kLeastCost}) {
+      random.request.goal = goal;
+      const Result<Plan> plan = make_plan(random.portfolio, random.policy, random.request);
+      INFO("seed " << seed << " " << case_text(random));
+      REQUIRE(plan.ok());
+      taken += plan.value().harvested.value_or(std::vector<HarvestedSale>()).size();
+    }
+  }
+  CHECK(taken > case_count(kCases.here()) / 10);
+}
