@@ -63,8 +63,12 @@ class Count {
   }
 
   [[nodiscard]] std::size_t most() const { return shares_.size(); }
-  // Between the ends of two lots more may be had where a gain is taken to be rid of what was bought lately.
-  [[nodiscard]] bool is_tried(std::size_t quantity) const { return lately_ == 0 || shares_[quantity - 1].ends_lot; }
+  // Between the ends of two lots more may be had where a gain is taken to be rid of what was bought lately, or where a
+  // fixed fee forbids the end before.
+  [[nodiscard]] bool is_tried(std::size_t quantity) const {
+    const bool only_ends = lately_ > 0 || account_.fees.fixed.sign() > 0 || request_.minimum_trade_value.sign() > 0;
+    return !only_ends || shares_[quantity - 1].ends_lot;
+  }
 
   // What selling so many saves less what it costs; nothing where it may not be done.
   [[nodiscard]] double gained(std::size_t quantity) const {
