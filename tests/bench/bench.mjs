@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { generateLots, TODAY } from "./generate-lots.mjs";
 import { generatePortfolio } from "./generate-portfolio.mjs";
 import { generateTargets } from "./generate-targets.mjs";
+import { separableRows } from "./separable/row.mjs";
 
 const WARM_UPS = 5;
 const RUNS = 15;
@@ -108,10 +109,14 @@ const ROWS = [
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
-const chosen = ROWS.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name === part));
-const rows = chosen.length > 0 ? chosen : ROWS.filter(({ name }) => positionals.some((part) => name.includes(part)));
-if (rows.length === 0) {
-  console.error(`No such row. There are: ${ROWS.map(({ name }) => name).join(", ")}`);
+const SEPARABLE = "separable_100k_lots";
+const names = [...ROWS.map(({ name }) => name), SEPARABLE];
+const named = names.filter((name) => positionals.length === 0 || positionals.includes(name));
+const wanted = new Set(
+  named.length > 0 ? named : names.filter((name) => positionals.some((part) => name.includes(part))),
+);
+if (wanted.size === 0) {
+  console.error(`No such row. There are: ${names.join(", ")}`);
   process.exit(2);
 }
 
@@ -120,31 +125,21 @@ const { default: createModule } = await import(new URL("ballast.mjs", build).hre
 const core = await createModule();
 
 const results = [];
-for (const { name, what, document, run } of rows) {
+for (const { name, what, document, run } of ROWS.filter((row) => wanted.has(row.name))) {
   const text = await document();
   const reply = JSON.parse(run(core, text));
   if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.errors.slice(0, 3))}`);
-  for (let i = 1; i < WARM_UPS; i += 1) run(core, text);
-  /** @type {number[]} */
-  const times = [];
-  const started = performance.now();
-  while (times.length < RUNS || performance.now() - started < AT_LEAST_MS) {
-    const before = performance.now();
-    run(core, text);
-    times.push(performance.now() - before);
-  }
-  times.sort((a, b) => a - b);
   results.push({
     name,
     engine: "wasm-node",
-    ms: round(times[Math.floor(times.length / 2)] ?? 0),
-    fastest_ms: round(times[0] ?? 0),
-    runs: times.length,
+    ...time(() => run(core, text)),
     document_bytes: Buffer.byteLength(text),
     ...(reply.value.trades === undefined ? {} : proofOf(reply.value)),
     what,
   });
 }
+
+if (wanted.has(SEPARABLE)) results.push(...(await separableRows(time)));
 
 if (values.json) {
   console.log(JSON.stringify(results, null, 2));
@@ -154,6 +149,21 @@ if (values.json) {
     const times = `${ms.toFixed(2).padStart(9)} ms  (fastest ${fastest_ms.toFixed(2)}, ${runs} runs)`;
     console.log(`${name.padEnd(24)} ${times}  ${what}${gap}`);
   }
+}
+
+/** @param {() => void} run */
+function time(run) {
+  for (let i = 1; i < WARM_UPS; i += 1) run();
+  /** @type {number[]} */
+  const times = [];
+  const started = performance.now();
+  while (times.length < RUNS || performance.now() - started < AT_LEAST_MS) {
+    const before = performance.now();
+    run();
+    times.push(performance.now() - before);
+  }
+  times.sort((a, b) => a - b);
+  return { ms: round(times[Math.floor(times.length / 2)] ?? 0), fastest_ms: round(times[0] ?? 0), runs: times.length };
 }
 
 /** How far from optimal it may be, as a share of the drift that was to be mended. @param {any} plan */

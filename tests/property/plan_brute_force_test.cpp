@@ -40,7 +40,9 @@ class BruteForce {
         value_[h.asset] += price(h.asset) * static_cast<double>(whole(h.quantity));
     }
     for (const CashFlow& flow : r_.request.cash_flows) cash_[flow.account] += static_cast<double>(whole(flow.amount));
-    shares_.assign(cash_.size(), r_.request.may_transfer.empty() && !r_.request.free_flow.is_zero());
+    for (const Account& account : r_.portfolio.accounts) {
+      shares_.push_back(r_.request.may_transfer.empty() && !r_.request.free_flow.is_zero() && !account.currency);
+    }
     for (const AccountIndex a : r_.request.may_transfer) shares_[a] = true;
     free_flow_ = static_cast<double>(whole(r_.request.free_flow));
     total_cash_ = free_flow_;
@@ -80,12 +82,19 @@ class BruteForce {
     return std::ceil(exact * 100 - 1e-7) / 100;
   }
 
-  // What so many shares are bought or (negative) sold for, half-even to the cent, in whole numbers: spreads have four
-  // decimals.
-  [[nodiscard]] double executed(AssetIndex i, std::int64_t shares) const {
+  // Half the spread, and what changing money costs: here all currencies are worth the same.
+  [[nodiscard]] double margin(std::size_t account, AssetIndex i) const {
+    const Account& here = r_.portfolio.accounts[account];
+    const Asset& asset = r_.portfolio.assets[i];
+    return asset.spread.to_double() / 2 + (here.currency == asset.currency ? 0 : here.conversion_cost.to_double());
+  }
+
+  // What so many shares are bought or (negative) sold for, half-even to the cent, in whole numbers: spreads and costs
+  // have four decimals.
+  [[nodiscard]] double executed(std::size_t account, AssetIndex i, std::int64_t shares) const {
     const Asset& asset = r_.portfolio.assets[i];
     constexpr std::int64_t kParts = 20'000;
-    const auto spread = static_cast<std::int64_t>(std::llround(asset.spread.to_double() * 10'000));
+    const auto spread = static_cast<std::int64_t>(std::llround(margin(account, i) * kParts));
     const std::int64_t parts = 100 * whole(asset.price) * std::abs(shares) * (kParts + (shares < 0 ? -spread : spread));
     std::int64_t cents = parts / kParts;
     const std::int64_t rest = parts % kParts;
@@ -106,7 +115,7 @@ class BruteForce {
     const auto index = r_.portfolio.accounts[account].tax_rules;
     if (!index || r_.request.gains == PlanRequest::Gains::kAny) return whole(h.quantity);
     const TaxRules& rules = r_.portfolio.tax_rules[*index];
-    const double bid = price(h.asset) * (1 - r_.portfolio.assets[h.asset].spread.to_double() / 2);
+    const double bid = price(h.asset) * (1 - margin(account, h.asset));
     const auto rate = [&](const Lot& lot) {
       double out = rules.periods.front().rate.to_double();
       for (const TaxPeriod& period : rules.periods) {
@@ -219,12 +228,12 @@ class BruteForce {
     const bool unwanted = r_.policy.targets[i].weight.is_zero();
     const std::int64_t fewest = held == nullptr ? 0 : whole(held->minimum_quantity);
     const bool goes =
-        unwanted && most_sold > 0 && most_sold >= fewest && worth(account, std::fabs(executed(i, -most_sold)));
+        unwanted && most_sold > 0 && most_sold >= fewest && worth(account, std::fabs(executed(account, i, -most_sold)));
     for (std::int64_t shares = -most_sold; shares <= most_bought; ++shares) {
       if ((goes && shares != -most_sold) || shares > -harvested + most_bought) break;
       const double value = price(i) * static_cast<double>(shares);
-      const double cash = executed(i, shares);
-      const double half_spread = std::fabs(value) * asset.spread.to_double() / 2;
+      const double cash = executed(account, i, shares);
+      const double half_spread = std::fabs(value) * margin(account, i);
       if (shares != 0 && (std::abs(shares) < fewest || !worth(account, std::fabs(cash)))) continue;
       const double paid = shares == 0 ? 0 : fee(account, std::fabs(cash));
       value_[i] += value;
@@ -352,6 +361,7 @@ TEST_CASE("Where accounts share cash, tiny plans keep the gap they state", "[pro
   shape.switches = false;
   shape.most_assets = 2;
   shape.most_accounts = 2;
+  shape.currencies = true;
   for (const bool fees : {false, true}) {
     shape.fees = fees;
     const Tally tally = compare(case_count(kShared.here()), shape, fees);
@@ -369,6 +379,7 @@ TEST_CASE("With fees, tiny plans keep the gap they state", "[property][rebalance
   shape.switches = false;
   shape.most_assets = 3;
   shape.most_accounts = 1;
+  shape.currencies = true;
   const Tally one_account = compare(case_count(kWithFees.here()), shape, true);
   CHECK(one_account.compared * 10 > static_cast<int>(case_count(kWithFees.here())) * 6);
   shape.most_assets = 2;

@@ -28,14 +28,18 @@ std::string broken_promise(const RandomCase& random, const Plan& plan) {
   }
   const CashLedger& total = plan.total_ledger;
   // What left cash for assets is in the assets, but for half the spread and the rounding of each trade to a minor unit.
+  const Portfolio& portfolio = random.portfolio;
   Decimal spread;
+  Decimal rounding = portfolio.base_currency.minor_unit();
   for (const Trade& trade : plan.trades) {
-    const Decimal off = absolute(trade.price - random.portfolio.assets[trade.asset].price);
-    spread += multiply(off, trade.quantity, Rounding::kHalfEven);
+    const CurrencyChoice choice = portfolio.accounts[trade.account].currency;
+    const Decimal rate = choice ? portfolio.currencies[*choice].rate : Decimal::from_integer(1);
+    const Currency& currency = choice ? portfolio.currencies[*choice].currency : portfolio.base_currency;
+    const Decimal executed = multiply(trade.price, rate, Rounding::kHalfEven);
+    spread += multiply(absolute(executed - portfolio.assets[trade.asset].price), trade.quantity, Rounding::kHalfEven);
+    rounding += multiply(currency.minor_unit(), rate, Rounding::kUp);
   }
   const Decimal moved = (assets_after - assets_before) - (total.buys - total.sells) + spread;
-  const Decimal rounding = multiply(Decimal::from_integer(static_cast<std::int64_t>(plan.trades.size()) + 1),
-                                    random.portfolio.base_currency.minor_unit(), Rounding::kUp);
   if (absolute(moved) > rounding) return "value appeared or vanished";
   if (plan.proof.gap.sign() < 0) return "negative gap";
   for (const Trade& trade : plan.trades) {
@@ -90,6 +94,12 @@ TEST_CASE("Plans of larger random portfolios keep every rule", "[property][rebal
   shape.most_assets = 40;
   shape.most_accounts = 6;
   check_cases(0, case_count(kPlanCases.here()) / 200, shape);
+}
+
+TEST_CASE("Plans of random portfolios in several currencies keep every rule", "[property][rebalance]") {
+  CaseShape shape;
+  shape.currencies = true;
+  check_cases(0, case_count(kPlanCases.here()) / 2, shape);
 }
 
 // Every point of the curve is the plan that a request for so many trades gives.

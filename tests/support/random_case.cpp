@@ -48,6 +48,7 @@ class CaseMaker {
         more_(seed ^ 0x5EEDULL << 32U),
         of_lots_(seed ^ 0x107ULL << 40U),
         of_cash_(seed ^ 0xCA54ULL << 36U),
+        of_money_(seed ^ 0xF0E1ULL << 36U),
         of_losses_(seed ^ 0x1055ULL << 40U),
         shape_(shape) {}
 
@@ -59,6 +60,7 @@ class CaseMaker {
     for (int i = 0; i < assets; ++i) portfolio.assets.push_back(asset(i));
     const int accounts = random_.between(1, shape_.most_accounts);
     for (int a = 0; a < accounts; ++a) portfolio.accounts.push_back(account(a));
+    if (shape_.currencies && of_money_.one_in(3)) make_currencies();
     make_policy();
     if (shape_.requests) make_request();
     if (shape_.terms && more_.one_in(2)) make_terms();
@@ -172,6 +174,41 @@ class CaseMaker {
     }
   }
 
+  [[nodiscard]] bool shares_currency(AccountIndex a) const {
+    const std::vector<AccountIndex>& others = out_.request.may_transfer;
+    const std::vector<Account>& accounts = out_.portfolio.accounts;
+    return others.empty() || accounts[others.front()].currency == accounts[a].currency;
+  }
+
+  // Prices stay what they are: an asset is quoted at what makes them so, but for the last decimals.
+  void make_currencies() {
+    Portfolio& portfolio = out_.portfolio;
+    const int count = of_money_.between(1, 2);
+    for (int i = 0; i < count; ++i) {
+      const int digits[] = {2, 2, 0, 3, 8};
+      const std::int64_t rates[] = {1'084'500'000, 6'512'345, 2'000'000'000, 333'333'333, 61'234'567'890};
+      portfolio.currencies.push_back({{"F" + std::to_string(i), shape_.small_integers ? 2 : digits[of_money_.between(0, 4)]},
+                                      shape_.small_integers ? Decimal::from_integer(1)
+                                                            : scaled(rates[of_money_.between(0, 4)], -9)});
+    }
+    const auto any_currency = [&]() -> std::optional<CurrencyIndex> {
+      const int drawn = of_money_.between(0, count);
+      if (drawn == count) return std::nullopt;
+      return static_cast<CurrencyIndex>(drawn);
+    };
+    for (Asset& asset : portfolio.assets) {
+      asset.currency = any_currency();
+      if (!asset.currency) continue;
+      const Decimal rate = portfolio.currencies[*asset.currency].rate;
+      asset.quote = shape_.small_integers ? asset.price : divide(asset.price, rate, Rounding::kHalfEven, 9);
+      asset.price = multiply(asset.quote, rate, Rounding::kHalfEven);
+    }
+    for (Account& account : portfolio.accounts) {
+      account.currency = any_currency();
+      if (shape_.fees && of_money_.one_in(2)) account.conversion_cost = scaled(of_money_.between(0, 200), -4);
+    }
+  }
+
   void share_cash() {
     PlanRequest& request = out_.request;
     if (of_cash_.one_in(2)) {
@@ -180,8 +217,14 @@ class CaseMaker {
     }
     if (request.free_flow.is_zero() || of_cash_.one_in(2)) {
       for (AccountIndex a = 0; a < out_.portfolio.accounts.size(); ++a) {
-        if (!of_cash_.one_in(4)) request.may_transfer.push_back(a);
+        const bool listed = !of_cash_.one_in(4);
+        if (listed && shares_currency(a)) request.may_transfer.push_back(a);
       }
+    }
+    const auto has_base = [](const Account& account) { return !account.currency; };
+    const std::vector<Account>& accounts = out_.portfolio.accounts;
+    if (request.may_transfer.empty() && std::none_of(accounts.begin(), accounts.end(), has_base)) {
+      request.free_flow = Decimal();
     }
   }
 
@@ -277,6 +320,7 @@ class CaseMaker {
   Random more_;
   Random of_lots_;
   Random of_cash_;
+  Random of_money_;
   Random of_losses_;
   const CaseShape& shape_;
   RandomCase out_;
@@ -350,11 +394,21 @@ std::string case_text(const RandomCase& random) {
   std::string out =
       "{\"document\":{\"format\":\"ballast\",\"version\":1,\"base_currency\":{\"code\":\"USD\","
       "\"minor_unit_digits\":" +
-      std::to_string(p.base_currency.minor_unit_digits) + "},\"assets\":[";
+      std::to_string(p.base_currency.minor_unit_digits) + "},\"currencies\":[";
+  for (const ForeignCurrency& foreign : p.currencies) {
+    out += (&foreign == p.currencies.data() ? "" : ",");
+    out += "{\"currency\":{\"code\":" + quoted(foreign.currency.code) +
+           ",\"minor_unit_digits\":" + std::to_string(foreign.currency.minor_unit_digits) +
+           "},\"rate\":" + quoted(foreign.rate.text()) + "}";
+  }
+  const auto currency = [&](CurrencyChoice choice) {
+    return choice ? ",\"currency\":" + quoted(p.currencies[*choice].currency.code) : "";
+  };
+  out += "],\"assets\":[";
   for (const Asset& asset : p.assets) {
     out += (&asset == p.assets.data() ? "" : ",");
     out += "{\"id\":" + quoted(asset.id) + ",\"symbol\":" + quoted(asset.symbol) +
-           ",\"price\":" + quoted(asset.price.text()) + ",\"spread\":" + quoted(asset.spread.text()) +
+           ",\"price\":" + quoted((asset.currency ? asset.quote : asset.price).text()) + currency(asset.currency) + ",\"spread\":" + quoted(asset.spread.text()) +
            ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
            ",\"may_buy\":" + (asset.may_buy ? "true" : "false") +
            ",\"may_sell\":" + (asset.may_sell ? "true" : "false") + "}";
@@ -366,7 +420,8 @@ std::string case_text(const RandomCase& random) {
   out += "],\"accounts\":[";
   for (const Account& account : p.accounts) {
     out += (&account == p.accounts.data() ? "" : ",");
-    out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) +
+    out += "{\"id\":" + quoted(account.id) + ",\"cash\":" + quoted(account.cash.text()) + currency(account.currency) +
+           ",\"conversion_cost\":" + quoted(account.conversion_cost.text()) +
            ",\"minimum_trade_value\":" + quoted(account.minimum_trade_value.text()) +
            (account.tax_rules ? ",\"tax_rules\":" + quoted(p.tax_rules[*account.tax_rules].id) : "") +
            ",\"fees\":" + schedule_text(account.fees) + ",\"holdings\":[";

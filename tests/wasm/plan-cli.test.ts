@@ -41,6 +41,21 @@ describe("plan in the terminal", () => {
     expect(ends.every((cell) => /^\d/.test(cell))).toBe(true);
   });
 
+  it("names the currency of an account that has another, and keeps to its minor units", () => {
+    const yen = {
+      ...sample,
+      currencies: [{ currency: "JPY", rate: "0.0065" }],
+      accounts: [{ id: "tokyo", name: "Tokyo", currency: "JPY", cash: "1000", holdings: [] }],
+      assets: [{ id: "a", symbol: "TOPIX", price: "300", currency: "JPY", quantity_step: "1" }],
+      classifications: [],
+      policy: { targets: [{ asset: "a", weight: "1" }] },
+    };
+    const { code, out } = plan([file("yen.json", JSON.stringify(yen))]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Tokyo, JPY +buy +TOPIX +3 +300 +900 +0 /);
+    expect(out).toMatch(/Tokyo, JPY +1000 .* 100$/m);
+  });
+
   it("--json prints the reply", () => {
     const { code, out } = plan([samplePath, "--json"]);
     expect(code).toBe(0);

@@ -9,10 +9,11 @@ import { formatTable, withoutControls } from "./format-table.mjs";
 /**
  * @param {Plan} plan
  * @param {Names} names
+ * @param {number} ms How long it took.
  */
-export function formatPlan(plan, names) {
+export function formatPlan(plan, names, ms) {
   const sections = [
-    heading(plan),
+    heading(plan, ms),
     infeasible(plan, names),
     moves(plan, names),
     trades(plan, names),
@@ -38,8 +39,8 @@ export function formatProblems(problems) {
   return `No plan: ${count}.\n\n${lines.join("\n")}`;
 }
 
-/** @param {Plan} plan */
-function heading(plan) {
+/** @param {Plan} plan @param {number} ms */
+function heading(plan, ms) {
   const { status, gap, drift, base_currency, totals } = plan;
   const state = {
     optimal: "proven to be the closest to the targets",
@@ -47,14 +48,21 @@ function heading(plan) {
     infeasible: "cannot be carried out",
   }[status];
   return [
-    `Plan: ${state}. Amounts in ${base_currency.code}.`,
+    `Plan: ${state}. Calculated in ${Math.ceil(ms)} ms. Amounts in ${base_currency.code}.`,
     `Misplaced share ${percent(drift.before.misplaced_share)} before, ${percent(drift.after.misplaced_share)} after; ` +
       `value ${money(totals.value_before, plan)} before, ${money(totals.value_after, plan)} after.`,
   ].join("\n");
 }
 
-/** Zeros up to the minor unit, so that columns of money look like money. @param {string} amount @param {Plan} plan */
-function money(amount, { base_currency: { minor_unit_digits: digits } }) {
+/**
+ * Zeros up to the minor unit, so that columns of money look like money. Of an account: of its currency.
+ * @param {string} amount
+ * @param {Plan} plan
+ * @param {string} [account]
+ */
+function money(amount, plan, account) {
+  const foreign = plan.accounts.find((row) => row.account === account)?.currency;
+  const { minor_unit_digits: digits } = foreign ?? plan.base_currency;
   const [whole = "", fraction = ""] = amount.split(".");
   return digits === 0 && fraction === "" ? whole : `${whole}.${fraction.padEnd(digits, "0")}`;
 }
@@ -80,12 +88,12 @@ function moves(plan, names) {
   const account = (/** @type {string} */ id) => nameOf(names.accounts, id);
   const asset = (/** @type {string} */ id) => nameOf(names.assets, id);
   const rows = [
-    ...plan.transfers.map(({ from, to, amount }) => ["move", account(from), account(to), money(amount, plan)]),
+    ...plan.transfers.map(({ from, to, amount }) => ["move", account(from), account(to), money(amount, plan, from)]),
     ...(plan.switches ?? []).map(({ from_account, from, to_account, to, value }) => [
       "switch",
       `${asset(from)} in ${account(from_account)}`,
       `${asset(to)} in ${account(to_account)}`,
-      money(value, plan),
+      money(value, plan, from_account),
     ]),
   ];
   if (rows.length === 0) return "";
@@ -104,8 +112,8 @@ function trades(plan, names) {
     nameOf(names.assets, asset),
     quantity,
     price,
-    money(value, plan),
-    money(fee, plan),
+    money(value, plan, account),
+    money(fee, plan, account),
     reason.text,
   ]);
   const { totals } = plan;
@@ -164,7 +172,7 @@ function cash(plan, names) {
       ...(moved ? [row.sent] : []),
       row.withdrawals,
       row.cash_after,
-    ].map((amount) => money(amount, plan));
+    ].map((amount) => money(amount, plan, "account" in row ? row.account : undefined));
   const came = moved ? ["received"] : [];
   const went = moved ? ["sent"] : [];
   const plus = ["deposits", ...came, "sells"];
@@ -242,7 +250,7 @@ function leftOver(plan, names) {
   if (plan.left_over.length === 0) return "";
   const rows = plan.left_over.map((row) => [
     nameOf(names.accounts, row.account),
-    money(row.cash, plan),
+    money(row.cash, plan, row.account),
     row.reason.text,
   ]);
   return formatTable({ title: "Cash left over", columns: ["account", "cash", "why"], numeric: [1], rows });

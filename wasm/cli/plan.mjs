@@ -57,14 +57,16 @@ export async function main(argv) {
   }
 
   const { document, request } = parts;
+  const began = performance.now();
   const reply = planner.plan(document.text, request.text);
+  const ms = performance.now() - began;
   if (!reply.ok) {
     return refused(
       reply.errors.map((problem) => placeInFile(problem, problem.source === "request" ? request : document)),
     );
   }
   const code = reply.value.status === "infeasible" ? 1 : 0;
-  return { code, out: json ? toJson(reply) : formatPlan(reply.value, namesIn(document.text)) };
+  return { code, out: json ? toJson(reply) : formatPlan(reply.value, namesIn(document.text), ms) };
 
   /**
    * @param {import("./file-problem.mjs").FileProblem[]} errors
@@ -88,10 +90,15 @@ function namesIn(text) {
     /** @type {Map<string, string>} */
     assets: new Map(document.assets.map((/** @type {any} */ asset) => [asset.id, asset.symbol])),
     /** @type {Map<string, string>} */
-    accounts: new Map(document.accounts.map((/** @type {any} */ account) => [account.id, account.name ?? account.id])),
+    accounts: new Map(document.accounts.map((/** @type {any} */ account) => [account.id, accountName(account)])),
     /** @type {Map<string, import("./format-plan.mjs").ClassNames>} */
     classes: new Map((document.classifications ?? []).map((/** @type {any} */ one) => [one.id, classNames(one)])),
   };
+}
+
+/** With its currency where it says one. @param {any} account */
+function accountName({ id, name = id, currency }) {
+  return currency === undefined ? name : `${name}, ${currency}`;
 }
 
 /** @param {any} classification */

@@ -5,7 +5,8 @@
  * - A `DecimalText` is an exact decimal in plain notation ("-12.5", "0.00000001"): at most 18 fractional digits, no
  *   exponent, no grouping, magnitude at most 1e20.
  * - A weight is a share of the whole portfolio: "0.25" is 25 %.
- * - Money is in the document's base currency; `value` and `fee` of a trade are whole minor units of it.
+ * - What belongs to one account is in the account's currency, and what a trade moves is whole minor units of it; all
+ *   other money is in the document's base currency.
  * - The core knows no clock, no network and no storage; equal input gives equal bytes.
  */
 
@@ -17,8 +18,9 @@ export interface BallastDocument {
   format: "ballast";
   version: 1;
   title?: string;
-  /** A code such as "USD"; an object when the code is not one that `describe()` lists. */
-  base_currency: string | { code: string; minor_unit_digits: number };
+  base_currency: CurrencyName;
+  /** Other currencies, of accounts and assets; each once, at most 100. Default []. */
+  currencies?: ForeignCurrency[];
   assets: Asset[];
   /** At most 100. Default []. */
   tax_rules?: TaxRules[];
@@ -32,12 +34,31 @@ export interface BallastDocument {
   group?: string;
 }
 
+/** A currency that `describe()` does not list, or that is settled otherwise. */
+export interface OwnCurrency {
+  code: string;
+  minor_unit_digits: number;
+}
+
+/** A code such as "USD" where `describe()` lists it. */
+export type CurrencyName = string | OwnCurrency;
+
+export interface ForeignCurrency {
+  currency: CurrencyName;
+  /** What one unit is worth in the base currency, > 0. */
+  rate: DecimalText;
+  /** Informative: the ISO date the rate is from. */
+  rate_date?: string;
+}
+
 export interface Asset {
   id: string;
   symbol: string;
   name?: string;
-  /** Price of one unit in the base currency, >= 0. With "0" the asset counts as worthless and cannot be traded. */
+  /** Price of one unit in its currency, >= 0. With "0" the asset counts as worthless and cannot be traded. */
   price: DecimalText;
+  /** The code of the base currency or of one of `currencies`. Default: the base currency. */
+  currency?: string;
   /** Informative: the ISO date ("2026-11-01") the price is from. */
   price_date?: string;
   /** Traded quantities are whole multiples of this. "0" is any quantity (18 digits). Default "0.00000001". */
@@ -106,7 +127,14 @@ export interface ClassReference {
 export interface Account {
   id: string;
   name?: string;
-  /** Cash in the base currency, >= 0. Default "0". */
+  /** The code of the base currency or of one of `currencies`. Default: the base currency. */
+  currency?: string;
+  /**
+   * What changing money costs, as a share of it, 0 … 0.5: for trades of assets that are quoted in another currency.
+   * Default "0".
+   */
+  conversion_cost?: DecimalText;
+  /** In the account's currency, >= 0. Default "0". */
   cash?: DecimalText;
   /** Default: none. */
   fees?: FeeSchedule;
@@ -170,7 +198,7 @@ export interface Lot {
 export interface FeeSchedule {
   /** Share of a trade's value, 0 <= rate < 1. Default "0". */
   proportional?: DecimalText;
-  /** Amount per trade, >= 0, in the base currency. Default "0". */
+  /** Amount per trade, >= 0, in the account's currency. Default "0". */
   fixed?: DecimalText;
   /** In rising order of `from`. A trade of at least that value pays the tier's fees on its whole value instead. */
   tiers?: { from: DecimalText; proportional?: DecimalText; fixed?: DecimalText }[];
@@ -359,7 +387,11 @@ export interface Execution {
 
 // ── Replies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type Reply<T> = { ok: true; value: T } | { ok: false; errors: Problem[] };
+/**
+ * `ms`: how long the core took, where whoever asked it measured that, as the worker does. The core itself knows no clock:
+ * what it replies does not depend on one.
+ */
+export type Reply<T> = { ok: true; value: T; ms?: number } | { ok: false; errors: Problem[] };
 
 export interface Problem {
   /**
@@ -458,10 +490,17 @@ export interface WeightRow {
   outside_by: DecimalText | null;
 }
 
-export interface AccountValues {
+/** A row about one account. `currency` and `rate` (in the base currency) are there where it has another currency. */
+export interface AccountRow {
   account: string;
+  currency?: { code: string; minor_unit_digits: number };
+  rate?: DecimalText;
+}
+
+export interface AccountValues extends AccountRow {
+  /** In the account's currency. */
   cash: DecimalText;
-  /** cash and all holdings, exactly */
+  /** Cash and all holdings, in the base currency. */
   value: DecimalText;
   /** In document order. */
   holdings: { asset: string; value: DecimalText }[];
@@ -510,7 +549,9 @@ export interface Trade {
   side: "buy" | "sell";
   asset: string;
   quantity: DecimalText;
+  /** In the account's currency, with half the spread, and with what changing money costs. */
   price: DecimalText;
+  /** quantity * price, half-even to minor units of the account's currency. */
   value: DecimalText;
   fee: DecimalText;
   /** Of a sale: what of which lots goes, in that order. Absent where the holding has no lots. */
@@ -528,7 +569,7 @@ export interface CurvePoint {
   misplaced_share: DecimalText;
   /** What is bought and sold, together. */
   turnover: DecimalText;
-  /** Fees, and half the spread of every trade. */
+  /** Fees, half the spread of every trade, and what changing money costs. */
   costs: DecimalText;
   tax: DecimalText;
 }
@@ -555,7 +596,7 @@ export interface SoldLot {
   id?: string;
   acquired: string;
   quantity: DecimalText;
-  /** Its part of value - fee, by quantity, in minor units. */
+  /** Its part of value - fee in the base currency, by quantity, in minor units. */
   proceeds: DecimalText;
   /** quantity * unit cost, half-even to minor units */
   cost: DecimalText;
@@ -652,9 +693,11 @@ export interface Plan {
   trades: Trade[];
   /** One for every asset that has no trade in any account. */
   skipped: { asset: string; reason: Reason }[];
-  /** cash_before + deposits + received + sells - buys - fees - sent - withdrawals = cash_after, exactly. */
-  accounts: {
-    account: string;
+  /**
+   * In the account's currency: cash_before + deposits + received + sells - buys - fees - sent - withdrawals = cash_after,
+   * exactly.
+   */
+  accounts: (AccountRow & {
     cash_before: DecimalText;
     deposits: DecimalText;
     withdrawals: DecimalText;
@@ -666,7 +709,8 @@ export interface Plan {
     buys: DecimalText;
     fees: DecimalText;
     cash_after: DecimalText;
-  }[];
+  })[];
+  /** Sums over the accounts, in the base currency. */
   totals: {
     /** Before any deposit or withdrawal. */
     value_before: DecimalText;

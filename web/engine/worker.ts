@@ -22,7 +22,11 @@ function load(): Promise<Planner> {
 
 async function answer(message: CallMessage): Promise<ReplyMessage> {
   try {
-    return { id: message.id, reply: run(await load(), message) };
+    const ready = await load();
+    const began = performance.now();
+    const reply = run(ready, message);
+    if (reply.ok) reply.ms = performance.now() - began;
+    return { id: message.id, reply };
   } catch (error) {
     return { id: message.id, reply: unavailable(error), spent: true };
   }

@@ -9,16 +9,14 @@
 
 namespace ballast {
 
-/// The member `cash_flows`. An entry without an account is the free flow; where `free_flow` is null every entry needs
-/// one.
-[[nodiscard]] std::vector<CashFlow> read_cash_flows(Fields& request, Intake& intake, const Document& document,
-                                                    Decimal* free_flow = nullptr);
+/// The member `cash_flows` of what was done: every entry has its account.
+[[nodiscard]] std::vector<CashFlow> read_cash_flows(Fields& request, Intake& intake, const Document& document);
 
-/// The member `transfers_between`: the accounts among which cash may move.
-[[nodiscard]] std::vector<AccountIndex> read_sharing_accounts(Fields& request, Intake& intake,
-                                                              const Document& document);
+/// The members `transfers_between`, the accounts of one currency among which cash may move, and `cash_flows` of a plan
+/// request; an entry without an account is the free flow.
+void read_cash_wishes(Fields& request, Intake& intake, const Document& document, PlanRequest& out);
 
-/// The member `transfers`: cash that was moved.
+/// The member `transfers`: cash that was moved between accounts of one currency.
 [[nodiscard]] std::vector<CashTransfer> read_transfers(Fields& request, Intake& intake, const Document& document);
 
 }  // namespace ballast

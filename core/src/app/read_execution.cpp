@@ -2,6 +2,7 @@
 
 #include "ballast/base/limits.hpp"
 #include "ballast/io/intake.hpp"
+#include "ballast/model/exchange.hpp"
 #include "ballast/model/valuation.hpp"
 #include "read_cash.hpp"
 #include "read_request.hpp"
@@ -47,16 +48,27 @@ void read_trades(Fields& fields, Intake& intake, const Document& document, Execu
 bool sums_are_in_range(const Portfolio& portfolio, const Execution& execution) {
   try {
     Decimal money;
-    for (const Account& account : portfolio.accounts) money += account.cash;
-    for (const CashFlow& flow : execution.cash_flows) money += absolute(flow.amount);
-    for (const CashTransfer& transfer : execution.transfers) money += transfer.amount;
+    // Both its own amount and what that is worth.
+    const auto add = [&](AccountIndex account, Decimal amount) {
+      money += std::max(amount, in_base_currency(portfolio, portfolio.accounts[account].currency, amount));
+      return money <= kMaximum;
+    };
+    for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+      if (!add(a, portfolio.accounts[a].cash)) return false;
+    }
+    for (const CashFlow& flow : execution.cash_flows) {
+      if (!add(flow.account, absolute(flow.amount))) return false;
+    }
+    for (const CashTransfer& transfer : execution.transfers) {
+      if (!add(transfer.from, transfer.amount)) return false;
+    }
     std::vector<Decimal> quantities = asset_quantities(portfolio);
     for (const DoneTrade& trade : execution.trades) {
-      money += multiply(trade.quantity, trade.price, Rounding::kUp) + trade.fee;
       quantities[trade.asset] += trade.quantity;
-      if (money > kMaximum || quantities[trade.asset] > kMaximum) return false;
+      if (!add(trade.account, multiply(trade.quantity, trade.price, Rounding::kUp) + trade.fee)) return false;
+      if (quantities[trade.asset] > kMaximum) return false;
     }
-    return money <= kMaximum;
+    return true;
   } catch (const ArithmeticOverflow&) {
     return false;
   }

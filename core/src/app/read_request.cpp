@@ -4,6 +4,7 @@
 
 #include "ballast/base/limits.hpp"
 #include "ballast/io/intake.hpp"
+#include "ballast/model/exchange.hpp"
 #include "ballast/model/valuation.hpp"
 #include "read_cash.hpp"
 
@@ -23,15 +24,24 @@ namespace {
 bool totals_are_in_range(const Document& document, const PlanRequest& request) {
   Decimal total;
   Decimal withdrawn;
-  for (const Decimal value : asset_and_cash_values(document.portfolio)) total += value;
-  const auto adds_up = [&](Decimal amount) {
-    Decimal& sum = amount.sign() > 0 ? total : withdrawn;
-    if (absolute(amount) > kMaximum - sum) return false;
-    sum += absolute(amount);
+  const Portfolio& portfolio = document.portfolio;
+  for (const Decimal value : asset_and_cash_values(portfolio)) total += value;
+  const auto adds_up = [&](CurrencyChoice currency, Decimal flow) {
+    // Both its own amount and what that is worth.
+    const Decimal amount = std::max(absolute(flow), in_base_currency(portfolio, currency, absolute(flow)));
+    Decimal& sum = flow.sign() > 0 ? total : withdrawn;
+    if (amount > kMaximum - sum) return false;
+    sum += amount;
     return true;
   };
-  return adds_up(request.free_flow) && std::all_of(request.cash_flows.begin(), request.cash_flows.end(),
-                                                   [&](const CashFlow& flow) { return adds_up(flow.amount); });
+  try {
+    return adds_up(currency_of_shared_cash(portfolio, request), request.free_flow) &&
+           std::all_of(request.cash_flows.begin(), request.cash_flows.end(), [&](const CashFlow& flow) {
+             return adds_up(portfolio.accounts[flow.account].currency, flow.amount);
+           });
+  } catch (const ArithmeticOverflow&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -70,8 +80,7 @@ PlanRequest read_plan_request(Intake& intake, const JsonValue& value, const Plac
   if (!request.date && intake.reported() == before_date && has_taxed_lots(document.portfolio)) {
     intake.report(ErrorCode::kDateNeeded, place, {});
   }
-  request.cash_flows = read_cash_flows(fields, intake, document, &request.free_flow);
-  request.may_transfer = read_sharing_accounts(fields, intake, document);
+  read_cash_wishes(fields, intake, document, request);
   fields.finish();
   if (intake.reported() == reported && !totals_are_in_range(document, request)) {
     fields.report("cash_flows", ErrorCode::kTotalTooLarge, {{"limit", kMaximum.text()}});

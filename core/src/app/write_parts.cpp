@@ -1,6 +1,7 @@
 #include "write_parts.hpp"
 
 #include "ballast/base/message_table.hpp"
+#include "ballast/model/exchange.hpp"
 
 namespace ballast {
 
@@ -25,12 +26,27 @@ void write_reason_fields(JsonWriter& json, ReasonCode code, const Parameters& pa
   json.field("text", english(code, parameters));
 }
 
-void write_currency(JsonWriter& json, const Currency& currency) {
-  json.key("base_currency");
+namespace {
+
+void write_currency(JsonWriter& json, std::string_view name, const Currency& currency) {
+  json.key(name);
   json.begin_object();
   json.field("code", currency.code);
   json.field("minor_unit_digits", currency.minor_unit_digits);
   json.end_object();
+}
+
+}  // namespace
+
+void write_base_currency(JsonWriter& json, const Portfolio& portfolio) {
+  write_currency(json, "base_currency", portfolio.base_currency);
+}
+
+void write_account_id(JsonWriter& json, const Portfolio& portfolio, const Account& account) {
+  json.field("account", account.id);
+  if (!account.currency) return;
+  write_currency(json, "currency", currency_of(portfolio, account.currency));
+  write_field(json, "rate", rate_of(portfolio, account.currency));
 }
 
 void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {

@@ -33,7 +33,9 @@ void write_optional_field(JsonWriter& json, std::string_view name, const std::op
 void write_parameters(JsonWriter& json, const Parameters& parameters);
 /// The fields of a reason, inside an object that is open.
 void write_reason_fields(JsonWriter& json, ReasonCode code, const Parameters& parameters);
-void write_currency(JsonWriter& json, const Currency& currency);
+void write_base_currency(JsonWriter& json, const Portfolio& portfolio);
+/// With its currency and rate where that is not the base currency.
+void write_account_id(JsonWriter& json, const Portfolio& portfolio, const Account& account);
 void write_notices(JsonWriter& json, const std::vector<Notice>& notices);
 void write_band(JsonWriter& json, const std::optional<BandEdges>& band);
 void write_drift(JsonWriter& json, const Drift& drift);

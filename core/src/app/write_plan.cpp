@@ -125,7 +125,7 @@ void write_ledgers(JsonWriter& json, const Portfolio& portfolio, const Plan& pla
   json.begin_list();
   for (std::size_t a = 0; a < plan.ledgers.size(); ++a) {
     json.begin_object();
-    json.field("account", portfolio.accounts[a].id);
+    write_account_id(json, portfolio, portfolio.accounts[a]);
     write_ledger_fields(json, plan.ledgers[a]);
     json.end_object();
   }
@@ -198,7 +198,7 @@ std::string write_plan(const SettledDocument& settled, const Plan& plan) {
   json.field("ok", true);
   json.key("value");
   json.begin_object();
-  write_currency(json, currency);
+  write_base_currency(json, portfolio);
   json.field("status", status_name(plan.status));
   write_field(json, "objective", plan.proof.objective);
   write_field(json, "lower_bound", plan.proof.lower_bound);

@@ -77,7 +77,7 @@ void write_accounts_as_they_are(JsonWriter& json, const Portfolio& portfolio) {
   json.begin_list();
   for (const Account& account : portfolio.accounts) {
     json.begin_object();
-    json.field("account", account.id);
+    write_account_id(json, portfolio, account);
     write_field(json, "cash", account.cash);
     write_field(json, "value", account_value(portfolio, account));
     json.key("holdings");
@@ -174,7 +174,7 @@ std::string write_summary(const SettledDocument& settled) {
   const std::vector<Decimal> values = asset_and_cash_values(portfolio);
   const Decimal total = sum_of(values);
   return success([&](JsonWriter& json) {
-    write_currency(json, portfolio.base_currency);
+    write_base_currency(json, portfolio);
     write_field(json, "total_value", total);
     write_weights_as_they_are(json, document, values, total);
     write_origin(json, settled);

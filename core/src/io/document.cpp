@@ -6,6 +6,7 @@
 #include "ballast/model/valuation.hpp"
 #include "document_context.hpp"
 #include "read_classifications.hpp"
+#include "read_currencies.hpp"
 #include "read_fee_schedule.hpp"
 #include "read_groups.hpp"
 #include "read_policy.hpp"
@@ -23,9 +24,12 @@ class DocumentReader {
     if (fields.usable() && !is_supported(fields)) return intake_.take();
     (void)fields.member("$schema", false);
     document_.title = fields.text("title", false);
+    const std::size_t before = intake_.reported();
     if (const JsonValue* currency = fields.member("base_currency", true)) {
-      document_.portfolio.base_currency = read_currency(*currency, fields.at("base_currency"));
+      document_.portfolio.base_currency = read_currency(intake_, *currency, fields.at("base_currency"));
     }
+    document_.portfolio.currencies = read_currencies(intake_, fields, document_.portfolio.base_currency);
+    currencies_known_ = intake_.reported() == before;
     read_assets(fields);
     document_.portfolio.tax_rules = read_tax_rules(intake_, fields, tax_rule_ids_);
     read_accounts(fields);
@@ -53,35 +57,6 @@ class DocumentReader {
     return intake_.ok();
   }
 
-  Currency read_currency(const JsonValue& value, const Place& place) {
-    if (value.kind == JsonValue::Kind::kText) {
-      if (const std::optional<Currency> known = find_currency(value.text)) return *known;
-      if (value.text.empty()) {
-        intake_.report(ErrorCode::kStringEmpty, place, {});
-      } else if (value.text.size() > limits::kTextCharacters) {
-        intake_.report(
-            ErrorCode::kStringTooLong, place,
-            {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
-      } else {
-        intake_.report(ErrorCode::kUnknownCurrency, place, {{"code", value.text}});
-      }
-      return {};
-    }
-    if (value.kind != JsonValue::Kind::kObject) {
-      intake_.report(ErrorCode::kWrongType, place,
-                     {{"expected", "a text or an object"}, {"found", std::string(kind_name(value.kind))}});
-      return {};
-    }
-    Fields fields(intake_, value, place);
-    Currency currency;
-    currency.code = fields.text("code", true);
-    if (const std::optional<int> digits = fields.whole("minor_unit_digits", true, 0, Decimal::kFractionDigits)) {
-      currency.minor_unit_digits = *digits;
-    }
-    fields.finish();
-    return currency;
-  }
-
   void read_assets(Fields& fields) {
     const Place list = fields.at("assets");
     std::size_t index = 0;
@@ -96,7 +71,9 @@ class DocumentReader {
       out.symbol = asset.text("symbol", true);
       out.name = asset.text("name", false);
       const std::size_t before_price = intake_.reported();
-      out.price = asset.decimal("price", true, Range::kNotNegative);
+      out.currency = read_currency_choice(asset, document_.portfolio, currencies_known_);
+      out.quote = asset.decimal("price", true, Range::kNotNegative);
+      out.price = price_in_base_currency(out);
       context_.has_price.push_back(out.price.sign() > 0 || intake_.reported() > before_price);
       out.price_date = asset.text("price_date", false);
       out.quantity_step = asset.decimal("quantity_step", false, Range::kNotNegative, out.quantity_step);
@@ -113,6 +90,15 @@ class DocumentReader {
     }
   }
 
+  // What is too large to be converted is too large for a portfolio.
+  Decimal price_in_base_currency(const Asset& asset) {
+    try {
+      return in_base_currency(document_.portfolio, asset.currency, asset.quote);
+    } catch (const ArithmeticOverflow&) {
+      return kMaximum;
+    }
+  }
+
   void read_accounts(Fields& fields) {
     const Place list = fields.at("accounts");
     std::size_t index = 0;
@@ -122,6 +108,8 @@ class DocumentReader {
       Account out;
       out.id = account.text("id", true);
       out.name = account.text("name", false);
+      out.currency = read_currency_choice(account, document_.portfolio, currencies_known_);
+      out.conversion_cost = account.decimal("conversion_cost", false, Range::kUpToHalf);
       out.cash = account.decimal("cash", false, Range::kNotNegative);
       if (const JsonValue* fees = account.member("fees", false)) {
         out.fees = read_fee_schedule(intake_, *fees, account.at("fees"));
@@ -229,6 +217,7 @@ class DocumentReader {
   Document& document_ = context_.document;
   NamedOnce named_;
   IdIndex tax_rule_ids_;
+  bool currencies_known_ = false;
   std::size_t holdings_ = 0;
   std::size_t lots_ = 0;
 };

@@ -25,6 +25,8 @@ std::string_view range_name(Range range) {
       return "0 or more";
     case Range::kShare:
       return "from 0 to 1";
+    case Range::kUpToHalf:
+      return "from 0 to 0.5";
     case Range::kBelowOne:
       return "from 0 to below 1";
     case Range::kPositive:
@@ -43,6 +45,8 @@ bool in_range(Decimal value, Range range) {
       return value.sign() >= 0;
     case Range::kShare:
       return value.sign() >= 0 && value <= kOne;
+    case Range::kUpToHalf:
+      return value.sign() >= 0 && value + value <= kOne;
     case Range::kBelowOne:
       return value.sign() >= 0 && value < kOne;
     case Range::kPositive:

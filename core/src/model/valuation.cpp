@@ -1,5 +1,9 @@
 #include "ballast/model/valuation.hpp"
 
+#include <algorithm>
+
+#include "ballast/model/exchange.hpp"
+
 namespace ballast {
 
 Decimal holding_value(const Portfolio& portfolio, const Holding& holding) {
@@ -7,7 +11,7 @@ Decimal holding_value(const Portfolio& portfolio, const Holding& holding) {
 }
 
 Decimal account_value(const Portfolio& portfolio, const Account& account) {
-  Decimal value = account.cash;
+  Decimal value = in_base_currency(portfolio, account.currency, account.cash);
   for (const Holding& holding : account.holdings) value += holding_value(portfolio, holding);
   return value;
 }
@@ -24,7 +28,7 @@ std::vector<Decimal> asset_and_cash_values(const Portfolio& portfolio) {
   std::vector<Decimal> values(portfolio.assets.size() + 1);
   for (const Account& account : portfolio.accounts) {
     for (const Holding& holding : account.holdings) values[holding.asset] += holding_value(portfolio, holding);
-    values.back() += account.cash;
+    values.back() += in_base_currency(portfolio, account.currency, account.cash);
   }
   return values;
 }
@@ -34,7 +38,7 @@ bool total_is_in_range(const Portfolio& portfolio) {
     Decimal total;
     std::vector<Decimal> quantities(portfolio.assets.size());
     for (const Account& account : portfolio.accounts) {
-      total += account.cash;
+      total += std::max(account.cash, in_base_currency(portfolio, account.currency, account.cash));
       if (total > kMaximum) return false;
       for (const Holding& holding : account.holdings) {
         // kMaximum + kMaximum leaves the range of a decimal, and so does a product far above it: both throw.

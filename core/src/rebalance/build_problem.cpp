@@ -5,6 +5,7 @@
 #include <numeric>
 #include <optional>
 
+#include "ballast/model/exchange.hpp"
 #include "ballast/model/valuation.hpp"
 #include "ballast/policy/drift.hpp"
 #include "band_goals.hpp"
@@ -19,31 +20,67 @@ namespace {
 constexpr double kNever = 1e30;  // a minimum trade that no trade reaches
 constexpr int kGoalDigits = 15;  // of the weights that bands ask for; targets are taken as they are
 
+double smallest_resolution(const Portfolio& portfolio, double total, const TradingProblem& problem) {
+  double smallest = problem.accounts.empty() ? portfolio.base_currency.minor_unit().to_double() / total : 1;
+  for (const TradingProblem::AccountTerms& terms : problem.accounts) smallest = std::min(smallest, terms.resolution);
+  return smallest;
+}
+
 // Minor units that one step is settled at.
-Decimal units_per_step(const Portfolio& portfolio, AssetIndex i, Side side) {
-  const Asset& asset = portfolio.assets[i];
-  const Decimal value = multiply(asset.quantity_step, execution_price(asset, side), Rounding::kHalfEven);
-  return divide(value, portfolio.base_currency.minor_unit(), Rounding::kHalfEven);  // halves stay halves
+Decimal units_per_step(const Portfolio& portfolio, AccountIndex a, AssetIndex i, Side side) {
+  const Decimal price = execution_price(portfolio, a, i, side);
+  const Decimal value = multiply(portfolio.assets[i].quantity_step, price, Rounding::kHalfEven);
+  const Currency& currency = currency_of(portfolio, portfolio.accounts[a].currency);
+  return divide(value, currency.minor_unit(), Rounding::kHalfEven);  // halves stay halves
+}
+
+// Whether both trade at the same prices.
+bool have_same_prices(const Account& one, const Account& other) {
+  return one.currency == other.currency && one.conversion_cost == other.conversion_cost;
 }
 
 // What is not settled at its own value to the last minor unit.
 void note_uneven_steps(const Portfolio& portfolio, TradingProblem& problem) {
-  problem.buy_units.assign(problem.asset_count, 0.0);
-  problem.sell_units.assign(problem.asset_count, 0.0);
-  for (AssetIndex i = 0; i < problem.asset_count; ++i) {
-    if (!problem.is_coarse(i)) continue;
-    const Decimal buy = units_per_step(portfolio, i, Side::kBuy);
-    const bool whole = round_to_multiple(buy, Decimal::from_integer(1), Rounding::kDown) == buy;
-    if (whole && portfolio.assets[i].spread.is_zero()) continue;
-    problem.buy_units[i] = buy.to_double();
-    problem.sell_units[i] = units_per_step(portfolio, i, Side::kSell).to_double();
+  const std::size_t n = problem.asset_count;
+  for (std::vector<double>* units : {&problem.buy_units, &problem.sell_units}) {
+    units->assign(portfolio.accounts.size() * n, 0.0);
+  }
+  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
+    if (a > 0 && have_same_prices(portfolio.accounts[a - 1], portfolio.accounts[a])) {
+      for (std::vector<double>* units : {&problem.buy_units, &problem.sell_units}) {
+        std::copy_n(units->begin() + static_cast<std::ptrdiff_t>((a - 1) * n), n,
+                    units->begin() + static_cast<std::ptrdiff_t>(a * n));
+      }
+      continue;
+    }
+    for (AssetIndex i = 0; i < n; ++i) {
+      if (!problem.is_coarse(i)) continue;
+      const Decimal buy = units_per_step(portfolio, a, i, Side::kBuy);
+      const bool whole = round_to_multiple(buy, Decimal::from_integer(1), Rounding::kDown) == buy;
+      const Asset& asset = portfolio.assets[i];
+      if (whole && asset.spread.is_zero() && !is_converted(portfolio.accounts[a], asset)) continue;
+      problem.buy_units[a * n + i] = buy.to_double();
+      problem.sell_units[a * n + i] = units_per_step(portfolio, a, i, Side::kSell).to_double();
+    }
   }
 }
 
-void note_spreads(const Portfolio& portfolio, TradingProblem& problem) {
+double margin_of(const Account& account, const Asset& asset) {
+  const double half_spread = asset.spread.to_double() / 2;
+  return is_converted(account, asset) ? half_spread + account.conversion_cost.to_double() : half_spread;
+}
+
+void note_margins(const Portfolio& portfolio, TradingProblem& problem) {
   const auto has_spread = [](const Asset& asset) { return !asset.spread.is_zero(); };
-  if (std::none_of(portfolio.assets.begin(), portfolio.assets.end(), has_spread)) return;
-  for (const Asset& asset : portfolio.assets) problem.half_spread.push_back(asset.spread.to_double() / 2);
+  const auto has_cost = [](const Account& account) { return !account.conversion_cost.is_zero(); };
+  if (std::none_of(portfolio.assets.begin(), portfolio.assets.end(), has_spread) &&
+      std::none_of(portfolio.accounts.begin(), portfolio.accounts.end(), has_cost)) {
+    return;
+  }
+  problem.margin.reserve(portfolio.accounts.size() * problem.asset_count);
+  for (const Account& account : portfolio.accounts) {
+    for (const Asset& asset : portfolio.assets) problem.margin.push_back(margin_of(account, asset));
+  }
 }
 
 void note_minimum_sizes(const Portfolio& portfolio, double total, TradingProblem& problem) {
@@ -60,10 +97,13 @@ void note_minimum_sizes(const Portfolio& portfolio, double total, TradingProblem
 
 TradingProblem::AccountTerms terms_of(const Portfolio& portfolio, const PlanRequest& request, AccountIndex a,
                                       const Opening& opening, Decimal most) {
-  const double total = opening.total.to_double();
-  const FeeSchedule& fees = portfolio.accounts[a].fees;
+  const Account& account = portfolio.accounts[a];
+  // All there is, in the account's currency.
+  const double total = opening.total.to_double() / rate_of(portfolio, account.currency).to_double();
+  const FeeSchedule& fees = account.fees;
   TradingProblem::AccountTerms terms;
   terms.cash = opening.cash[a].to_double() / total;
+  terms.resolution = currency_of(portfolio, account.currency).minor_unit().to_double() / total;
   terms.fee_rate = fees.proportional.to_double();
   terms.fixed_fee = fees.fixed.to_double() / total;
   for (const FeeTier& tier : fees.tiers) {
@@ -74,7 +114,8 @@ TradingProblem::AccountTerms terms_of(const Portfolio& portfolio, const PlanRequ
   if (fees.maximum) terms.most_fee = fees.maximum->to_double() / total;
   terms.minimum_trade = minimum_value(portfolio, request, a).to_double() / total;
   if (terms.has_fees()) {
-    const std::optional<Decimal> worth = least_worth_trading(portfolio, a, most);
+    const Decimal here = from_base_currency(portfolio, account.currency, most, Rounding::kUp);
+    const std::optional<Decimal> worth = least_worth_trading(portfolio, a, here);
     terms.minimum_trade = std::max(terms.minimum_trade, worth ? worth->to_double() / total : kNever);
   }
   return terms;
@@ -87,7 +128,8 @@ TradingProblem::SharedCash shared_cash_of(const Portfolio& portfolio, const Plan
   if (!is_cash_open(request)) return {};
   const bool pooled = !request.may_transfer.empty();
   const Kind kind = pooled ? Kind::kPooled : request.free_flow.sign() > 0 ? Kind::kToAny : Kind::kFromAny;
-  return {kind, request.free_flow.to_double() / total, accounts_that_share(portfolio, request)};
+  const Decimal flow = in_base_currency(portfolio, currency_of_shared_cash(portfolio, request), request.free_flow);
+  return {kind, flow.to_double() / total, accounts_that_share(portfolio, request)};
 }
 
 // With everything sold.
@@ -132,8 +174,8 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
       // Without a target an asset is never bought, however much cash is left over.
       const bool wanted = policy.targets[i].weight.sign() > 0 && tradable[a * n + i];
       // What costs half a minor unit more than there is may round to what there is.
-      const double rounding = problem.is_uneven(i) ? problem.resolution / 2 : 0.0;
-      if (may_buy_any(request) && asset.may_buy && wanted && !asset.price.is_zero()) {
+      const double rounding = problem.is_uneven(a * n + i) ? problem.accounts[a].resolution / 2 : 0.0;
+      if (may_buy_any(request) && asset.may_buy && wanted && !asset.price.is_zero() && has_price(portfolio, a, i)) {
         problem.upper[a * n + i] = most + rounding;
       }
     }
@@ -156,7 +198,7 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
                          (!costs_decide(request) &&
                           is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total));
       const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
-      const Decimal value = trade_value(portfolio, i, Side::kSell, quantity);
+      const Decimal value = trade_value(portfolio, a, i, Side::kSell, quantity);
       if (!asked || quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, a, value)) continue;
       const std::size_t pair = a * problem.asset_count + i;
       // What is harvested leads there by itself, and bands may ask for less than all.
@@ -205,7 +247,7 @@ void bound_by_trades(const Trades& trades, TradingProblem& problem) {
   for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
     const std::size_t i = pair % problem.asset_count;
     const double step = problem.step[i];
-    const double past = problem.is_coarse(i) ? kNoise * step : std::max(step, problem.resolution);
+    const double past = problem.is_coarse(i) ? kNoise * step : std::max(step, problem.accounts[pair / problem.asset_count].resolution);
     const double least = trades[pair] < 0 ? trades[pair] - past : 0;
     const double most = trades[pair] > 0 ? trades[pair] + past : 0;
     problem.upper[pair] = std::min(problem.upper[pair], most);
@@ -285,8 +327,10 @@ Opening open_books(const Portfolio& portfolio, const PlanRequest& request) {
 Opening open_books(const Portfolio& portfolio, const PlanRequest& request, const Placement& placement) {
   Opening out;
   out.values = asset_and_cash_values(portfolio);
-  for (const CashFlow& flow : request.cash_flows) out.values.back() += flow.amount;
-  out.values.back() += request.free_flow;
+  for (const CashFlow& flow : request.cash_flows) {
+    out.values.back() += in_base_currency(portfolio, portfolio.accounts[flow.account].currency, flow.amount);
+  }
+  out.values.back() += in_base_currency(portfolio, currency_of_shared_cash(portfolio, request), request.free_flow);
   for (const Decimal value : out.values) out.total += value;
   for (const Account& account : portfolio.accounts) out.cash.push_back(account.cash);
   for (const CashFlow& flow : placement.cash_flows) out.cash[flow.account] += flow.amount;
@@ -306,7 +350,6 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
   TradingProblem& problem = out.problem;
   const double total = opening.total.to_double();
   problem.asset_count = portfolio.assets.size();
-  problem.resolution = portfolio.base_currency.minor_unit().to_double() / total;
   problem.cash = opening.values.back().to_double() / total;
 
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
@@ -315,13 +358,14 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
     problem.step.push_back(asset.quantity_step.to_double() * asset.price.to_double() / total);
   }
   for (const Decimal divisor : drift_divisors(policy)) problem.divisor.push_back(divisor.to_double());
-  note_spreads(portfolio, problem);
-  note_uneven_steps(portfolio, problem);
   const Decimal all = std::accumulate(opening.values.begin(), opening.values.end() - 1, Decimal()) +
                       std::max(opening.values.back(), Decimal());
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     problem.accounts.push_back(terms_of(portfolio, request, a, opening, all));
   }
+  problem.resolution = smallest_resolution(portfolio, total, problem);
+  note_margins(portfolio, problem);
+  note_uneven_steps(portfolio, problem);
   problem.shared = shared_cash_of(portfolio, request, total);
   note_minimum_sizes(portfolio, total, problem);
   bound_trades(portfolio, policy, request, total, problem);

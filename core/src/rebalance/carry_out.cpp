@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ballast/model/exchange.hpp"
 #include "ballast/tax/sold_lots.hpp"
 
 namespace ballast {
@@ -29,8 +30,8 @@ class Books {
     Account& account = portfolio_.accounts[trade.account];
     auto at = std::find_if(account.holdings.begin(), account.holdings.end(),
                            [&](const Holding& holding) { return holding.asset == trade.asset; });
-    const Decimal value =
-        multiply(trade.quantity, trade.price, Rounding::kHalfEven, portfolio_.base_currency.minor_unit_digits);
+    const Decimal value = multiply(trade.quantity, trade.price, Rounding::kHalfEven,
+                                   currency_of(portfolio_, account.currency).minor_unit_digits);
     if (trade.side == Side::kSell) {
       const Decimal held = at == account.holdings.end() ? Decimal() : at->quantity;
       if (trade.quantity > held) return report_sold(trade, held);
@@ -44,10 +45,12 @@ class Books {
   }
 
   void remove(Holding& holding, const Account& account, const DoneTrade& trade, Decimal proceeds) {
-    const LotSaleTerms terms{account.tax_rules ? &portfolio_.tax_rules[*account.tax_rules] : nullptr, trade.price,
-                             execution_.date.value_or(Date())};
-    const LotSale sale =
-        take_lots(holding, terms, portfolio_.base_currency, trade.quantity, std::max(proceeds, Decimal()));
+    const auto in_base = [&](Decimal amount) { return in_base_currency(portfolio_, account.currency, amount); };
+    const LotSaleTerms terms{account.tax_rules ? &portfolio_.tax_rules[*account.tax_rules] : nullptr,
+                             in_base(trade.price), execution_.date.value_or(Date())};
+    const Currency& base = portfolio_.base_currency;
+    const Decimal brought = base.round(in_base(std::max(proceeds, Decimal())), Rounding::kHalfEven);
+    const LotSale sale = take_lots(holding, terms, base, trade.quantity, brought);
     for (const SoldLot& sold : sale.lots) holding.lots[sold.lot].quantity -= sold.quantity;
     std::erase_if(holding.lots, [](const Lot& lot) { return lot.quantity.is_zero(); });
     holding.quantity -= trade.quantity;
@@ -75,7 +78,8 @@ class Books {
   void add(Holding& holding, const Account& account, const DoneTrade& trade, Decimal paid) {
     holding.quantity += trade.quantity;
     if (!execution_.date || (holding.lots.empty() && !account.tax_rules)) return;
-    holding.lots.push_back({"", *execution_.date, trade.quantity, divide(paid, trade.quantity, Rounding::kHalfEven)});
+    const Decimal cost = in_base_currency(portfolio_, account.currency, paid);
+    holding.lots.push_back({"", *execution_.date, trade.quantity, divide(cost, trade.quantity, Rounding::kHalfEven)});
   }
 
   void report_sold(const DoneTrade& trade, Decimal held) {

@@ -26,13 +26,13 @@ ChargeRange costs_between(const TradingProblem& problem, std::size_t pair, doubl
   const double smallest = low > 0 ? low : std::min(high, 0.0);
   ChargeRange out{problem.cost_of(pair, smallest), std::max(problem.cost_of(pair, low), problem.cost_of(pair, high))};
   const std::size_t account = pair / problem.asset_count;
-  const double half = problem.half_spread_of(pair % problem.asset_count);
+  const double half = problem.margin_of(pair);
   const double least = std::fabs(smallest) * (1 - half);
   const double most = std::max(-low * (1 - half), high * (1 + half));
   for (const TradingProblem::FeeTier& tier : problem.accounts[account].tiers) {
     if (tier.from <= least || tier.from > most) continue;
     // At its first value and at the last one below it; the spread is what it is at either end of the range.
-    for (const double value : {std::max(tier.from - problem.resolution, 0.0), tier.from}) {
+    for (const double value : {std::max(tier.from - problem.accounts[account].resolution, 0.0), tier.from}) {
       const double fee = problem.fee_of(account, value);
       out.least = std::min(out.least, half * std::fabs(smallest) + fee);
       out.most = std::max(out.most, half * std::max(-low, high) + fee);
@@ -42,17 +42,17 @@ ChargeRange costs_between(const TradingProblem& problem, std::size_t pair, doubl
 }
 
 Parts parts_of_pair(const TradingProblem& problem, std::size_t pair) {
-  const std::size_t i = pair % problem.asset_count;
   const double low = problem.lower[pair];
   const double high = problem.upper[pair];
   if (low == 0 && high == 0) return {};
   Parts out{costs_between(problem, pair, low, high), {}};
-  if (!problem.is_uneven(i)) return out;
-  if (high - low < problem.step[i] / 2) {
-    const double rounding = problem.settled_value(i, low) - problem.executed_value(i, low);
+  if (!problem.is_uneven(pair)) return out;
+  if (high - low < problem.step[pair % problem.asset_count] / 2) {
+    const double rounding = problem.settled_value(pair, low) - problem.executed_value(pair, low);
     out.rounding = {rounding, rounding};
   } else {
-    out.rounding = {-problem.resolution / 2, problem.resolution / 2};
+    const double half = problem.accounts[pair / problem.asset_count].resolution / 2;
+    out.rounding = {-half, half};
   }
   return out;
 }
@@ -60,9 +60,10 @@ Parts parts_of_pair(const TradingProblem& problem, std::size_t pair) {
 Parts parts_of_account(const TradingProblem& problem, std::size_t account) {
   Parts all;
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
-    const bool costs = problem.accounts[account].has_fees() || problem.half_spread_of(i) > 0;
-    if (!costs && !problem.is_uneven(i)) continue;
-    all.add(parts_of_pair(problem, account * problem.asset_count + i));
+    const std::size_t pair = account * problem.asset_count + i;
+    const bool costs = problem.accounts[account].has_fees() || problem.margin_of(pair) > 0;
+    if (!costs && !problem.is_uneven(pair)) continue;
+    all.add(parts_of_pair(problem, pair));
   }
   return all;
 }

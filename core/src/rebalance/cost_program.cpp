@@ -31,7 +31,7 @@ CostProgram::CostProgram(const BandLimits& limits, const TradingProblem& problem
     exact = exact && problem.is_coarse(i);
   }
   for (double& excess : excess_) excess /= most;
-  if (!exact) room_ = std::max(kRoomUnits * problem.resolution, kRoomShare);
+  if (!exact) room_ = std::max(kRoomUnits * problem.largest_resolution(), kRoomShare);
 }
 
 std::optional<CheapTrades> CostProgram::solve(const std::vector<TradeTerms>& sells,

@@ -144,7 +144,7 @@ WideProblem widen_for_fees(const TradingProblem& problem, double least_total, do
   WideProblem out{problem, least_total, most_total, problem.value};
   if (!problem.has_charges()) return out;
   TradingProblem& wide = out.problem;
-  wide.half_spread.clear();
+  wide.margin.clear();
   wide.minimum_size.clear();
   wide.buy_units.clear();
   wide.sell_units.clear();
@@ -155,6 +155,7 @@ WideProblem widen_for_fees(const TradingProblem& problem, double least_total, do
   std::transform(wide.upper.begin(), wide.upper.end(), wide.upper.begin(), largest);
   for (std::size_t a = 0; a < wide.accounts.size(); ++a) {
     wide.accounts[a] = {};
+    wide.accounts[a].resolution = problem.accounts[a].resolution;
     wide.accounts[a].cash = largest(problem.accounts[a].cash - charges_of_account(problem, a).least);
   }
   TradingProblem::AccountTerms shrinkage;

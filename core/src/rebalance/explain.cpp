@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "ballast/model/exchange.hpp"
 #include "ballast/policy/band.hpp"
 #include "ballast/policy/class_band.hpp"
 #include "harvest.hpp"
@@ -22,6 +23,12 @@ std::string percent(Decimal share) {
 
 std::string money(const Situation& s, Decimal amount) {
   return amount.text(s.portfolio.base_currency.minor_unit_digits);
+}
+
+// With its name where it is not the base currency.
+std::string money(const Situation& s, const Account& account, Decimal amount) {
+  const Currency& currency = currency_of(s.portfolio, account.currency);
+  return amount.text(currency.minor_unit_digits) + (account.currency ? " " + currency.code : "");
 }
 
 Decimal weight_of(const Situation& s, std::size_t position) {
@@ -83,14 +90,15 @@ std::optional<Reason> below_venue_minimum(const Situation& s, AssetIndex i, Deci
     if (holding == nullptr && !s.places[a * s.portfolio.assets.size() + i]) continue;
     const Decimal quantity = holding == nullptr ? Decimal() : holding->minimum_quantity;
     const Decimal by_quantity = multiply(quantity, s.portfolio.assets[i].price, Rounding::kHalfEven);
-    const Decimal here = std::max(account.minimum_trade_value, by_quantity);
+    const Decimal minimum = in_base_currency(s.portfolio, account.currency, account.minimum_trade_value);
+    const Decimal here = std::max(minimum, by_quantity);
     if (value >= here) return std::nullopt;
     if (lenient && here >= least) continue;
     least = here;
     lenient =
-        account.minimum_trade_value >= by_quantity
+        minimum >= by_quantity
             ? Reason{ReasonCode::kBelowVenueMinimum,
-                     {{"account", name_of(account)}, {"minimum", money(s, account.minimum_trade_value)}}}
+                     {{"account", name_of(account)}, {"minimum", money(s, account, account.minimum_trade_value)}}}
             : Reason{ReasonCode::kBelowVenueQuantity, {{"account", name_of(account)}, {"minimum", quantity.text()}}};
   }
   return lenient;
@@ -110,7 +118,8 @@ std::optional<Reason> too_small(const Situation& s, AssetIndex i, Decimal value)
   if (std::optional<Reason> refused = below_venue_minimum(s, i, value)) return refused;
   bool worth_anywhere = false;
   for (AccountIndex a = 0; a < s.portfolio.accounts.size(); ++a) {
-    worth_anywhere = worth_anywhere || value > trade_fee(s.portfolio, a, value);
+    const Decimal here = from_base_currency(s.portfolio, s.portfolio.accounts[a].currency, value, Rounding::kHalfEven);
+    worth_anywhere = worth_anywhere || here > trade_fee(s.portfolio, a, here);
   }
   if (!worth_anywhere) return Reason{ReasonCode::kBelowFee, {{"value", money(s, value)}}};
   return std::nullopt;
@@ -142,7 +151,8 @@ Reason explain_no_buy(const Situation& s, const Plan& plan, AssetIndex i, Decima
     const CashLedger& ledger = plan.ledgers[a];
     const Decimal at_hand =
         ledger.cash_before + ledger.deposits + ledger.received + ledger.sells - ledger.sent - ledger.withdrawals;
-    affordable = affordable || (here && at_hand >= least);
+    const Decimal worth = in_base_currency(s.portfolio, s.portfolio.accounts[a].currency, at_hand);
+    affordable = affordable || (here && worth >= least);
   }
   return affordable || plan.limited ? others_come_first(s, plan) : Reason{ReasonCode::kNoCashForIt, {}};
 }
@@ -231,9 +241,13 @@ std::optional<Decimal> cheapest_step(const Situation& s, const Plan& plan, Accou
   for (AssetIndex i = 0; i < s.portfolio.assets.size(); ++i) {
     const Asset& asset = s.portfolio.assets[i];
     const bool wanted = s.policy.targets[i].weight.sign() > 0 && s.places[account * n + i];
-    if (!asset.may_buy || asset.price.is_zero() || !wanted || harvested_in(plan, i, {}) != nullptr) continue;
-    const Decimal value = std::max(multiply(asset.quantity_step, execution_price(asset, Side::kBuy), Rounding::kUp),
-                                   s.portfolio.base_currency.minor_unit());
+    if (!asset.may_buy || asset.price.is_zero() || !wanted || harvested_in(plan, i, {}) != nullptr ||
+        !has_price(s.portfolio, account, i)) {
+      continue;
+    }
+    const Decimal price = execution_price(s.portfolio, account, i, Side::kBuy);
+    const Decimal value = std::max(multiply(asset.quantity_step, price, Rounding::kUp),
+                                   currency_of(s.portfolio, s.portfolio.accounts[account].currency).minor_unit());
     const FeeSchedule& fees = s.portfolio.accounts[account].fees;
     Decimal bought;
     for (const Trade& trade : plan.trades) {
@@ -277,7 +291,7 @@ Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) 
   }
   if (cash < *cheapest) return {ReasonCode::kCashBelowStep, {}};
   const Decimal minimum = minimum_value(s.portfolio, s.request, account);
-  if (cash < minimum) return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, minimum)}}};
+  if (cash < minimum) return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, s.portfolio.accounts[account], minimum)}}};
   return {ReasonCode::kCashInThisAccount, {}};
 }
 

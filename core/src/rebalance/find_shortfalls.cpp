@@ -1,5 +1,6 @@
 #include "find_shortfalls.hpp"
 
+#include "ballast/model/exchange.hpp"
 #include "place_cash.hpp"
 #include "trade_terms.hpp"
 
@@ -67,7 +68,7 @@ Decimal most_raised(const Portfolio& portfolio, const PlanRequest& request, Acco
   Decimal raised;
   for (const Holding& holding : portfolio.accounts[account].holdings) {
     const Decimal quantity = sellable_quantity(portfolio, request, account, holding);
-    const Decimal value = trade_value(portfolio, holding.asset, Side::kSell, quantity);
+    const Decimal value = trade_value(portfolio, account, holding.asset, Side::kSell, quantity);
     if (quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, account, value)) continue;
     raised += value - trade_fee(portfolio, account, value);
   }
@@ -79,17 +80,18 @@ std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanReq
   with_gains.gains = PlanRequest::Gains::kAny;
   const Needs needs(portfolio, request, opening);
   std::vector<Shortfall> out;
-  const auto parameters = [&](const Need& need) -> Parameters {
-    const Currency& currency = portfolio.base_currency;
+  const auto parameters = [&](const Need& need, CurrencyChoice choice) -> Parameters {
+    const Currency& currency = currency_of(portfolio, choice);
     const int digits = currency.minor_unit_digits;
-    return {{"needed", need.needed.text(digits)},
-            {"available", currency.round(need.available, Rounding::kDown).text(digits)}};
+    const std::string code = choice ? " " + currency.code : "";
+    return {{"needed", need.needed.text(digits) + code},
+            {"available", currency.round(need.available, Rounding::kDown).text(digits) + code}};
   };
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     if (needs.of(a).is_met()) continue;
     const bool gains_would_do = Needs(portfolio, with_gains, opening).of(a).is_met();
     const Account& account = portfolio.accounts[a];
-    Parameters said = parameters(needs.of(a));
+    Parameters said = parameters(needs.of(a), account.currency);
     said.emplace(said.begin(), "account", account.name.empty() ? account.id : account.name);
     out.push_back({a, {gains_would_do ? ReasonCode::kWithdrawalTakesGain : ReasonCode::kWithdrawalTooLarge, said}});
   }
@@ -97,7 +99,7 @@ std::vector<Shortfall> find_shortfalls(const Portfolio& portfolio, const PlanReq
     const bool gains_would_do = Needs(portfolio, with_gains, opening).together().is_met();
     out.push_back({{},
                    {gains_would_do ? ReasonCode::kWithdrawalsTakeGain : ReasonCode::kWithdrawalsTooLarge,
-                    parameters(needs.together())}});
+                    parameters(needs.together(), currency_of_shared_cash(portfolio, request))}});
   }
   return out;
 }

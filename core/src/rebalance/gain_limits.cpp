@@ -99,7 +99,7 @@ void GainLimits::note_what_has_to_go() {
       Sale& sale = sales_[part.sale];
       const std::size_t i = sale.pair % problem_.asset_count;
       if (sale.least == 0 && problem_.accounts[a].has_fees()) {
-        need += problem_.accounts[a].opening_fee() + problem_.resolution;
+        need += problem_.accounts[a].opening_fee() + problem_.accounts[a].resolution;
       }
       const double brings = problem_.cash_per_sold(a, i);
       double enough = need / brings;

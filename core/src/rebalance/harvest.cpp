@@ -4,6 +4,7 @@
 #include <chrono>
 #include <tuple>
 
+#include "ballast/model/exchange.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -65,7 +66,7 @@ class Harvester {
         const Disallowed off = disallowed(order, quantity, net, bought_lately);
         const Decimal gains = with_part(taxed, whether, part).gain(net, quantity) + off.loss;
         const Decimal saved = -with_part(at_rates, rate_of(lot), part).gain(net, quantity) - off.tax;
-        const Decimal gained = in_minor_units(saved - half_spread_of(quantity)) - fee_of(quantity);
+        const Decimal gained = in_minor_units(saved - margin_of(quantity)) - fee_of(quantity);
         const bool keeps_budget = !request_.gain_budget || gains.sign() <= 0;
         if (gained > most && keeps_budget) {
           most = gained;
@@ -123,14 +124,25 @@ class Harvester {
   [[nodiscard]] Decimal rate_of(const Lot& lot) const {
     return terms_.rules->periods[period_of_sale(*terms_.rules, lot.acquired, terms_.date)].rate;
   }
+  // In the account's currency.
   [[nodiscard]] Decimal value_of(Decimal quantity) const {
-    return trade_value(portfolio_, holding_.asset, Side::kSell, quantity);
+    return trade_value(portfolio_, account_, holding_.asset, Side::kSell, quantity);
   }
-  [[nodiscard]] Decimal fee_of(Decimal quantity) const { return trade_fee(portfolio_, account_, value_of(quantity)); }
-  [[nodiscard]] Decimal net_of(Decimal quantity) const { return value_of(quantity) - fee_of(quantity); }
-  [[nodiscard]] Decimal half_spread_of(Decimal quantity) const {
-    const Asset& asset = portfolio_.assets[holding_.asset];
-    return multiply(quantity, asset.price - execution_price(asset, Side::kSell), Rounding::kHalfEven);
+  [[nodiscard]] Decimal in_base(Decimal amount) const {
+    return in_base_currency(portfolio_, portfolio_.accounts[account_].currency, amount);
+  }
+  [[nodiscard]] Decimal fee_of(Decimal quantity) const {
+    return in_base(trade_fee(portfolio_, account_, value_of(quantity)));
+  }
+  [[nodiscard]] Decimal net_of(Decimal quantity) const {
+    const Decimal value = value_of(quantity);
+    return in_minor_units(in_base(value - trade_fee(portfolio_, account_, value)));
+  }
+  [[nodiscard]] Decimal margin_of(Decimal quantity) const {
+    const Account& account = portfolio_.accounts[account_];
+    const Decimal price = price_in(portfolio_, account, portfolio_.assets[holding_.asset]);
+    const Decimal off = price - execution_price(portfolio_, account_, holding_.asset, Side::kSell);
+    return in_base(multiply(quantity, off, Rounding::kHalfEven));
   }
   [[nodiscard]] bool is_possible(Decimal quantity) const {
     return quantity >= holding_.minimum_quantity &&

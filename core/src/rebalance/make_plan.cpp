@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ballast/model/exchange.hpp"
 #include "ballast/rebalance/verify_plan.hpp"
 #include "build_problem.hpp"
 #include "explain.hpp"
@@ -66,11 +67,13 @@ Proof prove(const Currency& currency, const Policy& policy, const Plan& plan, co
   return proof;
 }
 
-// Half the spread of every trade, in whole minor units.
+// Half the spread of every trade, and what changing money costs, in whole minor units of the base currency.
 Decimal spreads_paid(const Portfolio& portfolio, const Plan& plan) {
   Decimal sum;
   for (const Trade& trade : plan.trades) {
-    sum += multiply(trade.quantity, absolute(trade.price - portfolio.assets[trade.asset].price), Rounding::kHalfEven);
+    const Account& account = portfolio.accounts[trade.account];
+    const Decimal off = absolute(trade.price - price_in(portfolio, account, portfolio.assets[trade.asset]));
+    sum += in_base_currency(portfolio, account.currency, multiply(trade.quantity, off, Rounding::kHalfEven));
   }
   return portfolio.base_currency.round(sum, Rounding::kHalfEven);
 }
@@ -267,11 +270,11 @@ class PlanMaker {
   // What trades take from the cash of each account, in minor units; what doubles leave of one is none.
   [[nodiscard]] std::vector<Decimal> uses_of(const TradingProblem& problem, const Trades& trades) const {
     constexpr double kNoUnit = 1e-3;
-    const Currency& currency = portfolio_.base_currency;
-    const double minor = currency.minor_unit().to_double();
     std::vector<Decimal> out(problem.accounts.size());
     for (std::size_t a = 0; a < out.size() && is_cash_open(request_); ++a) {
-      const double units = std::ceil(cash_used(problem, a, trades) / problem.resolution - kNoUnit);
+      const Currency& currency = currency_of(portfolio_, portfolio_.accounts[a].currency);
+      const double minor = currency.minor_unit().to_double();
+      const double units = std::ceil(cash_used(problem, a, trades) / problem.accounts[a].resolution - kNoUnit);
       if (!from_double(units * minor, currency.minor_unit_digits, &out[a])) throw ArithmeticOverflow();
     }
     return out;

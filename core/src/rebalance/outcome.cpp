@@ -1,14 +1,20 @@
 #include "outcome.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
+#include "ballast/model/exchange.hpp"
 #include "ballast/model/valuation.hpp"
 #include "realise_gains.hpp"
 
 namespace ballast {
 namespace {
+
+constexpr std::array kLedgerFields = {
+    &CashLedger::cash_before, &CashLedger::deposits, &CashLedger::withdrawals, &CashLedger::received, &CashLedger::sent,
+    &CashLedger::sells,       &CashLedger::buys,     &CashLedger::fees,        &CashLedger::cash_after};
 
 std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const Plan& plan) {
   std::vector<CashLedger> ledgers(portfolio.accounts.size());
@@ -32,18 +38,12 @@ std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const Plan& pl
   return ledgers;
 }
 
-CashLedger sum_of(const std::vector<CashLedger>& ledgers) {
+CashLedger sum_of(const Portfolio& portfolio, const std::vector<CashLedger>& ledgers) {
   CashLedger sum;
-  for (const CashLedger& ledger : ledgers) {
-    sum.cash_before += ledger.cash_before;
-    sum.deposits += ledger.deposits;
-    sum.withdrawals += ledger.withdrawals;
-    sum.received += ledger.received;
-    sum.sent += ledger.sent;
-    sum.sells += ledger.sells;
-    sum.buys += ledger.buys;
-    sum.fees += ledger.fees;
-    sum.cash_after += ledger.cash_after;
+  for (AccountIndex a = 0; a < ledgers.size(); ++a) {
+    for (const auto field : kLedgerFields) {
+      sum.*field += in_base_currency(portfolio, portfolio.accounts[a].currency, ledgers[a].*field);
+    }
   }
   return sum;
 }
@@ -65,7 +65,7 @@ void describe_outcome(const Portfolio& portfolio, const Policy& policy, const Pl
   take_lots(portfolio, request, plan.trades);
   plan.realised = realise_gains(portfolio, request, plan.trades);
   plan.ledgers = write_ledgers(portfolio, plan);
-  plan.total_ledger = sum_of(plan.ledgers);
+  plan.total_ledger = sum_of(portfolio, plan.ledgers);
   plan.changes.clear();
   plan.value_before = Decimal();
   plan.value_after = Decimal();

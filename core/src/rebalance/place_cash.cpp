@@ -27,7 +27,12 @@ using Positions = std::vector<Position>;
 class Placing {
  public:
   Placing(const Portfolio& portfolio, const PlanRequest& request, const CashState& state)
-      : portfolio_(portfolio), request_(request), state_(state), placed_(portfolio.accounts.size()), given_(placed_) {
+      : portfolio_(portfolio),
+        request_(request),
+        state_(state),
+        currency_(currency_of(portfolio, currency_of_shared_cash(portfolio, request))),
+        placed_(portfolio.accounts.size()),
+        given_(placed_) {
     for (const CashFlow& flow : request.cash_flows) placed_[flow.account] += flow.amount;
   }
 
@@ -59,10 +64,10 @@ class Placing {
  private:
   // Cash that was there may end in a fraction of a minor unit; what is paid does not.
   [[nodiscard]] Decimal need_of(AccountIndex a) const {
-    return portfolio_.base_currency.round(state_.uses[a] - state_.cash[a], Rounding::kUp);
+    return currency_.round(state_.uses[a] - state_.cash[a], Rounding::kUp);
   }
   [[nodiscard]] Decimal most_of(AccountIndex a) const {
-    return portfolio_.base_currency.round(state_.most[a], Rounding::kDown);
+    return currency_.round(state_.most[a], Rounding::kDown);
   }
 
   void note(AccountIndex a) {
@@ -134,6 +139,7 @@ class Placing {
   const Portfolio& portfolio_;
   const PlanRequest& request_;
   const CashState& state_;
+  const Currency& currency_;
   std::vector<Decimal> placed_;  // per account: its flows
   std::vector<Decimal> given_;   // per account
   std::vector<AccountIndex> members_;
@@ -149,9 +155,16 @@ class Placing {
 bool is_cash_open(const PlanRequest& request) { return !request.free_flow.is_zero() || !request.may_transfer.empty(); }
 
 std::vector<bool> accounts_that_share(const Portfolio& portfolio, const PlanRequest& request) {
-  std::vector<bool> out(portfolio.accounts.size(), request.may_transfer.empty());
+  std::vector<bool> out(portfolio.accounts.size());
   for (const AccountIndex account : request.may_transfer) out[account] = true;
+  for (AccountIndex a = 0; a < out.size() && request.may_transfer.empty(); ++a) {
+    out[a] = !portfolio.accounts[a].currency;
+  }
   return out;
+}
+
+CurrencyChoice currency_of_shared_cash(const Portfolio& portfolio, const PlanRequest& request) {
+  return request.may_transfer.empty() ? std::nullopt : portfolio.accounts[request.may_transfer.front()].currency;
 }
 
 Placement place_cash(const Portfolio& portfolio, const PlanRequest& request, const CashState& state) {

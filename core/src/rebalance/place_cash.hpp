@@ -16,7 +16,8 @@ struct Placement {
 /// Whether the request leaves any of that open.
 [[nodiscard]] bool is_cash_open(const PlanRequest& request);
 
-/// Who takes part in it: the accounts among which money may move, or all where only the free flow has to be placed.
+/// Who takes part in it: the accounts among which money may move, or where only the
+/// free flow has to be placed all that have the base currency.
 [[nodiscard]] std::vector<bool> accounts_that_share(const Portfolio& portfolio, const PlanRequest& request);
 
 /// Per account.

@@ -92,6 +92,7 @@ std::optional<Split> split_broken_step(const TradingProblem& problem, const Trad
     const double x = trades[pair];
     if (x == 0) continue;
     const std::size_t i = pair % problem.asset_count;
+    const double resolution = problem.accounts[pair / problem.asset_count].resolution;
     const bool coarse = problem.is_coarse(i);
     const double step = coarse ? problem.step[i] : 0;
     double least = problem.least_trade(pair, x);
@@ -99,13 +100,13 @@ std::optional<Split> split_broken_step(const TradingProblem& problem, const Trad
     const double size = std::fabs(x);
     double inner = 0;  // the two neighbours in magnitude
     double outer = least;
-    if (size >= least - 1e-9 * std::max(step, problem.resolution)) {
+    if (size >= least - 1e-9 * std::max(step, resolution)) {
       if (!coarse) continue;
       inner = std::floor(size / step + 1e-9) * step;
       outer = inner + step;
     }
     const double off = std::min(size - inner, outer - size);
-    if (off <= 1e-7 * std::max(step, problem.resolution)) continue;
+    if (off <= 1e-7 * std::max(step, resolution)) continue;
     const double weight = off / std::sqrt(problem.divisor[i]);
     if (weight <= worst) continue;
     worst = weight;
@@ -139,9 +140,10 @@ TradingProblem favoured(const TradingProblem& problem) {
   TradingProblem out(problem);
   for (std::size_t a = 0; a < problem.accounts.size(); ++a) {
     out.accounts[a] = {};
+    out.accounts[a].resolution = problem.accounts[a].resolution;
     out.accounts[a].cash = problem.accounts[a].cash - charges_of_account(problem, a).least;
   }
-  out.half_spread.clear();
+  out.margin.clear();
   out.buy_units.clear();
   out.sell_units.clear();
   return out;
@@ -255,7 +257,7 @@ double choose_cost_limit(const TradingProblem& problem, const Trades& continuous
   for (std::size_t pair = 0; pair < continuous.size(); ++pair) {
     unrounded += problem.unrounded_cost_of(pair, continuous[pair]);
   }
-  return 2 * std::max(unrounded, costs) + problem.resolution / 2;
+  return 2 * std::max(unrounded, costs) + problem.largest_resolution() / 2;
 }
 
 std::size_t node_limit(const TradingProblem& problem) {

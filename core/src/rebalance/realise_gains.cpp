@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "ballast/model/exchange.hpp"
 #include "trade_terms.hpp"
 
 namespace ballast {
@@ -69,8 +70,11 @@ void take_lots(const Portfolio& portfolio, const PlanRequest& request, std::vect
   for (Trade& trade : trades) {
     if (trade.side == Side::kBuy) continue;
     const LotSaleTerms terms = lot_sale_terms(portfolio, request, trade.account, trade.asset);
-    trade.sold = take_lots(*holding_of(portfolio, trade), terms, portfolio.base_currency, trade.quantity,
-                           trade.value - trade.fee);
+    // Gains are counted in the base currency.
+    const Decimal brought = trade.value - trade.fee;
+    const Decimal proceeds = portfolio.base_currency.round(
+        in_base_currency(portfolio, portfolio.accounts[trade.account].currency, brought), Rounding::kHalfEven);
+    trade.sold = take_lots(*holding_of(portfolio, trade), terms, portfolio.base_currency, trade.quantity, proceeds);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "ballast/model/exchange.hpp"
 #include "ballast/money/apportion.hpp"
 #include "trade_terms.hpp"
 
@@ -23,9 +24,10 @@ class AccountSettlement {
         request_(request),
         problem_(problem),
         account_(account),
+        currency_(currency_of(portfolio, portfolio.accounts[account].currency)),
         opening_cash_(opening.cash[account]),
-        total_(opening.total),
-        minor_(portfolio.base_currency.minor_unit()),
+        total_(from_base_currency(portfolio, portfolio.accounts[account].currency, opening.total, Rounding::kHalfEven)),
+        minor_(currency_.minor_unit()),
         minimum_value_(minimum_value(portfolio, request, account)),
         sellable_(portfolio.assets.size()),
         harvested_(portfolio.assets.size()),
@@ -49,12 +51,16 @@ class AccountSettlement {
 
  private:
   [[nodiscard]] const Asset& asset(AssetIndex i) const { return portfolio_.assets[i]; }
+  // Between bid and ask.
+  [[nodiscard]] Decimal price(AssetIndex i) const {
+    return price_in(portfolio_, portfolio_.accounts[account_], asset(i));
+  }
 
   // An amount of money for a share of the total, in minor units.
   [[nodiscard]] Decimal money(double share) const {
     Decimal fraction;
     if (!from_double(share, Decimal::kFractionDigits, &fraction)) throw ArithmeticOverflow();
-    return portfolio_.base_currency.round(multiply(fraction, total_, Rounding::kHalfEven), Rounding::kHalfEven);
+    return currency_.round(multiply(fraction, total_, Rounding::kHalfEven), Rounding::kHalfEven);
   }
 
   // A sale to the edge of a band must not end a fraction of a minor unit outside it: then it is rounded up.
@@ -63,9 +69,9 @@ class AccountSettlement {
     Decimal fraction;
     if (!from_double(share, Decimal::kFractionDigits, &fraction)) throw ArithmeticOverflow();
     constexpr int kMoreDigits = 6;  // beyond those of the currency there is only the noise of doubles
-    const int digits = std::min(portfolio_.base_currency.minor_unit_digits + kMoreDigits, Decimal::kFractionDigits);
+    const int digits = std::min(currency_.minor_unit_digits + kMoreDigits, Decimal::kFractionDigits);
     const Decimal amount = multiply(fraction, total_, Rounding::kHalfEven, digits);
-    return portfolio_.base_currency.round(amount, Rounding::kUp);
+    return currency_.round(amount, Rounding::kUp);
   }
 
   void settle_shares(std::span<const double> shares) {
@@ -101,7 +107,7 @@ class AccountSettlement {
       cash -= x + problem_.charge_of(account_ * shares.size() + i, x);
     }
     // Cash of less than a minor unit was meant to be none.
-    return cash < problem_.resolution ? Decimal() : money(cash);
+    return cash < problem_.accounts[account_].resolution ? Decimal() : money(cash);
   }
 
   // Buys that are not in felt steps share one budget by largest remainder, so that they use what is there to the last
@@ -122,7 +128,7 @@ class AccountSettlement {
         best_rest = rest;
         best = trades_;
       }
-      const Decimal move = portfolio_.base_currency.round(divide(rest, one_and_rate, Rounding::kDown), Rounding::kDown);
+      const Decimal move = currency_.round(divide(rest, one_and_rate, Rounding::kDown), Rounding::kDown);
       if (move.is_zero()) break;
       budget += move;
     }
@@ -131,7 +137,7 @@ class AccountSettlement {
 
   // The quantity whose value is `value`, as near as the step allows.
   [[nodiscard]] Decimal quantity_worth(AssetIndex i, Decimal value) const {
-    return round_to_multiple(divide(value, asset(i).price, Rounding::kHalfEven), asset(i).quantity_step,
+    return round_to_multiple(divide(value, price(i), Rounding::kHalfEven), asset(i).quantity_step,
                              Rounding::kHalfEven);
   }
 
@@ -142,8 +148,8 @@ class AccountSettlement {
   }
   // A sale that would leave less than a minor unit behind takes everything.
   [[nodiscard]] Decimal quantity_sold(AssetIndex i, Decimal value) const {
-    const int digits = portfolio_.base_currency.minor_unit_digits;
-    const Decimal all = multiply(sellable_[i], asset(i).price, Rounding::kHalfEven, digits);
+    const int digits = currency_.minor_unit_digits;
+    const Decimal all = multiply(sellable_[i], price(i), Rounding::kHalfEven, digits);
     return value + minor_ > all ? sellable_[i] : quantity_traded(i, Side::kSell, value);
   }
   // The smallest trade that is allowed; nothing where any is.
@@ -170,14 +176,14 @@ class AccountSettlement {
   void add(AssetIndex i, Side side, Decimal quantity) {
     if (side == Side::kSell) quantity = std::min(std::max(quantity, harvested_[i]), sellable_[i]);
     if (!is_worth(i, side, quantity)) return;
-    const Decimal value = trade_value(portfolio_, i, side, quantity);
+    const Decimal value = trade_value(portfolio_, account_, i, side, quantity);
     const Decimal fee = trade_fee(portfolio_, account_, value);
-    trades_.push_back({account_, i, side, quantity, execution_price(asset(i), side), value, fee, {}});
+    trades_.push_back({account_, i, side, quantity, execution_price(portfolio_, account_, i, side), value, fee, {}});
   }
 
   [[nodiscard]] bool is_worth(AssetIndex i, Side side, Decimal quantity) const {
     if (quantity.sign() <= 0 || quantity < minimum_quantity_[i]) return false;
-    const Decimal value = trade_value(portfolio_, i, side, quantity);
+    const Decimal value = trade_value(portfolio_, account_, i, side, quantity);
     return !value.is_zero() && is_worth_trading(portfolio_, request_, account_, value);
   }
 
@@ -230,7 +236,7 @@ class AccountSettlement {
   [[nodiscard]] Change buy_less(const Trade& buy, Decimal needed) const {
     const Decimal quantity = std::max(Decimal(), buy.quantity - steps_worth(buy.asset, Side::kBuy, needed));
     if (!is_worth(buy.asset, Side::kBuy, quantity)) return {buy.asset, Side::kBuy, {}, buy.value + buy.fee, buy.value};
-    const Decimal value = trade_value(portfolio_, buy.asset, Side::kBuy, quantity);
+    const Decimal value = trade_value(portfolio_, account_, buy.asset, Side::kBuy, quantity);
     const Decimal freed = buy.value - value;
     return {buy.asset, Side::kBuy, quantity, freed + buy.fee - trade_fee(portfolio_, account_, value), freed};
   }
@@ -248,7 +254,7 @@ class AccountSettlement {
   }
 
   [[nodiscard]] Decimal steps_worth(AssetIndex i, Side side, Decimal value) const {
-    const Decimal quantity = divide(value, execution_price(asset(i), side), Rounding::kUp);
+    const Decimal quantity = divide(value, execution_price(portfolio_, account_, i, side), Rounding::kUp);
     return round_to_multiple(quantity, asset(i).quantity_step, Rounding::kUp);
   }
 
@@ -261,7 +267,7 @@ class AccountSettlement {
 
   [[nodiscard]] Decimal proceeds(AssetIndex i, Decimal quantity) const {
     if (!is_worth(i, Side::kSell, quantity)) return {};
-    const Decimal value = trade_value(portfolio_, i, Side::kSell, quantity);
+    const Decimal value = trade_value(portfolio_, account_, i, Side::kSell, quantity);
     return value - trade_fee(portfolio_, account_, value);
   }
 
@@ -269,8 +275,9 @@ class AccountSettlement {
   const PlanRequest& request_;
   const TradingProblem& problem_;
   AccountIndex account_;
+  const Currency& currency_;
   Decimal opening_cash_;
-  Decimal total_;
+  Decimal total_;  ///< all there is, in the account's currency
   Decimal minor_;
   Decimal minimum_value_;
   std::vector<Decimal> sellable_;

@@ -2,26 +2,42 @@
 
 #include <algorithm>
 
+#include "ballast/model/exchange.hpp"
+
 namespace ballast {
 
-Decimal execution_price(const Asset& asset, Side side) {
-  if (asset.spread.is_zero()) return asset.price;
-  const Decimal half =
-      divide(multiply(asset.price, asset.spread, Rounding::kHalfEven), Decimal::from_integer(2), Rounding::kHalfEven);
-  return side == Side::kBuy ? asset.price + half : asset.price - half;
+Decimal execution_price(const Portfolio& portfolio, AccountIndex account, AssetIndex asset, Side side) {
+  const Account& here = portfolio.accounts[account];
+  const Asset& traded = portfolio.assets[asset];
+  const Decimal price = price_in(portfolio, here, traded);
+  Decimal margin;
+  if (!traded.spread.is_zero()) {
+    margin =
+        divide(multiply(price, traded.spread, Rounding::kHalfEven), Decimal::from_integer(2), Rounding::kHalfEven);
+  }
+  if (is_converted(here, traded)) margin += multiply(price, here.conversion_cost, Rounding::kHalfEven);
+  return side == Side::kBuy ? price + margin : price - margin;
 }
 
-Decimal trade_value(const Portfolio& portfolio, AssetIndex asset, Side side, Decimal quantity) {
-  return multiply(quantity, execution_price(portfolio.assets[asset], side), Rounding::kHalfEven,
-                  portfolio.base_currency.minor_unit_digits);
+bool has_price(const Portfolio& portfolio, AccountIndex account, AssetIndex asset) {
+  return !price_in(portfolio, portfolio.accounts[account], portfolio.assets[asset]).is_zero();
+}
+
+Decimal trade_value(const Portfolio& portfolio, AccountIndex account, AssetIndex asset, Side side, Decimal quantity) {
+  return multiply(quantity, execution_price(portfolio, account, asset, side), Rounding::kHalfEven,
+                  currency_of(portfolio, portfolio.accounts[account].currency).minor_unit_digits);
 }
 
 Decimal trade_fee(const Portfolio& portfolio, AccountIndex account, Decimal value) {
-  return portfolio.base_currency.round(unrounded_fee(portfolio.accounts[account].fees, value), Rounding::kUp);
+  const Account& here = portfolio.accounts[account];
+  return currency_of(portfolio, here.currency).round(unrounded_fee(here.fees, value), Rounding::kUp);
 }
 
 Decimal minimum_value(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account) {
-  return std::max(request.minimum_trade_value, portfolio.accounts[account].minimum_trade_value);
+  const Account& here = portfolio.accounts[account];
+  const Decimal asked = from_base_currency(portfolio, here.currency, request.minimum_trade_value, Rounding::kUp);
+  // What is settled is whole minor units: between two of them lies no value.
+  return currency_of(portfolio, here.currency).round(std::max(asked, here.minimum_trade_value), Rounding::kUp);
 }
 
 bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, Decimal value) {
@@ -29,7 +45,7 @@ bool is_worth_trading(const Portfolio& portfolio, const PlanRequest& request, Ac
 }
 
 std::optional<Decimal> least_worth_trading(const Portfolio& portfolio, AccountIndex account, Decimal most) {
-  const Currency& currency = portfolio.base_currency;
+  const Currency& currency = currency_of(portfolio, portfolio.accounts[account].currency);
   const Decimal minor = currency.minor_unit();
   const auto is_worth = [&](Decimal value) { return value > trade_fee(portfolio, account, value); };
   const std::vector<FeeTier>& tiers = portfolio.accounts[account].fees.tiers;
@@ -60,11 +76,12 @@ std::optional<Decimal> least_worth_trading(const Portfolio& portfolio, AccountIn
 
 Decimal value_before_fee(const Portfolio& portfolio, AccountIndex account, Decimal net) {
   constexpr int kRounds = 60;  // each shrinks what is missing to the fee's rate of it
-  Decimal value = portfolio.base_currency.round(net, Rounding::kUp);
+  const Currency& currency = currency_of(portfolio, portfolio.accounts[account].currency);
+  Decimal value = currency.round(net, Rounding::kUp);
   for (int round = 0; round < kRounds; ++round) {
     const Decimal missing = net - (value - trade_fee(portfolio, account, value));
     if (missing.sign() <= 0) break;
-    value += portfolio.base_currency.round(missing, Rounding::kUp);
+    value += currency.round(missing, Rounding::kUp);
   }
   return value;
 }
@@ -95,8 +112,9 @@ Decimal quantity_locked(const Holding& holding, const PlanRequest& request) {
 
 LotSaleTerms lot_sale_terms(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,
                             AssetIndex asset) {
-  const std::optional<std::size_t> rules = portfolio.accounts[account].tax_rules;
-  return {rules ? &portfolio.tax_rules[*rules] : nullptr, execution_price(portfolio.assets[asset], Side::kSell),
+  const Account& here = portfolio.accounts[account];
+  const Decimal price = execution_price(portfolio, account, asset, Side::kSell);
+  return {here.tax_rules ? &portfolio.tax_rules[*here.tax_rules] : nullptr, in_base_currency(portfolio, here.currency, price),
           request.date.value_or(Date())};
 }
 
@@ -104,7 +122,7 @@ Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request
                           const Holding& holding) {
   const Asset& asset = portfolio.assets[holding.asset];
   const bool allowed = request.directions != PlanRequest::Directions::kBuyOnly && asset.may_sell && holding.may_sell;
-  if (!allowed || asset.price.is_zero()) return {};
+  if (!allowed || asset.price.is_zero() || !has_price(portfolio, account, holding.asset)) return {};
   Decimal free = holding.quantity - quantity_locked(holding, request);
   if (request.gains == PlanRequest::Gains::kNone) {
     free = std::min(free, quantity_without_gain(holding, lot_sale_terms(portfolio, request, account, holding.asset)));

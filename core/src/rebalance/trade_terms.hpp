@@ -11,16 +11,22 @@
 
 namespace ballast {
 
-/// price * (1 + spread / 2) for buys, price * (1 - spread / 2) for sells, half-even at 18 decimals.
-[[nodiscard]] Decimal execution_price(const Asset& asset, Side side);
+/// price * (1 + margin) for buys, price * (1 - margin) for sells, half-even at 18 decimals, in the account's currency. The
+/// margin is half the spread, and what changing money costs where the asset is quoted in another currency.
+[[nodiscard]] Decimal execution_price(const Portfolio& portfolio, AccountIndex account, AssetIndex asset, Side side);
 
-/// quantity * execution price, half-even to minor units.
-[[nodiscard]] Decimal trade_value(const Portfolio& portfolio, AssetIndex asset, Side side, Decimal quantity);
+/// Whether the asset has a price in the account's currency.
+[[nodiscard]] bool has_price(const Portfolio& portfolio, AccountIndex account, AssetIndex asset);
 
-/// The account's fee, rounded up to minor units: the estimate is never too small.
+/// quantity * execution price, half-even to minor units of the account's currency.
+[[nodiscard]] Decimal trade_value(const Portfolio& portfolio, AccountIndex account, AssetIndex asset, Side side,
+                                  Decimal quantity);
+
+/// The account's fee, rounded up to its minor units: the estimate is never too small.
 [[nodiscard]] Decimal trade_fee(const Portfolio& portfolio, AccountIndex account, Decimal value);
 
-/// The least value of a trade in this account, whoever asks for it: the request or the venue.
+/// The least value of a trade in this account, in minor units of its currency, whoever asks for it: the request or the
+/// venue.
 [[nodiscard]] Decimal minimum_value(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account);
 
 /// Whether a trade of this value may be made: at least the minimum, and worth more than its fee.

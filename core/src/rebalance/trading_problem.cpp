@@ -24,6 +24,12 @@ double TradingProblem::AccountTerms::unrounded_fee(double settled) const {
   return std::min(std::max(rate * settled + fixed, least_fee), most_fee);
 }
 
+double TradingProblem::largest_resolution() const {
+  double largest = 0;
+  for (const AccountTerms& terms : accounts) largest = std::max(largest, terms.resolution);
+  return largest;
+}
+
 double TradingProblem::SharedCash::rest(std::span<const double> left) const {
   double rest = amount;
   for (std::size_t a = 0; a < left.size(); ++a) {
@@ -33,29 +39,29 @@ double TradingProblem::SharedCash::rest(std::span<const double> left) const {
 }
 
 double TradingProblem::least_trade(std::size_t pair, double direction) const {
-  const std::size_t i = pair % asset_count;
+  const AccountTerms& account = accounts[pair / asset_count];
   // What is settled at the minimum may be worth half a minor unit less.
-  const double settled = accounts[pair / asset_count].minimum_trade - (is_uneven(i) ? resolution / 2 : 0);
-  const double least = settled / (1 + std::copysign(half_spread_of(i), direction));
+  const double settled = account.minimum_trade - (is_uneven(pair) ? account.resolution / 2 : 0);
+  const double least = settled / (1 + std::copysign(margin_of(pair), direction));
   return minimum_size.empty() ? least : std::max(least, minimum_size[pair]);
 }
 
 bool TradingProblem::is_large_enough(std::size_t pair, double x) const {
-  const double slack = 1e-9 * std::max(step[pair % asset_count], resolution);
+  const AccountTerms& account = accounts[pair / asset_count];
+  const double slack = 1e-9 * std::max(step[pair % asset_count], account.resolution);
   if (std::fabs(x) < least_trade(pair, x) - slack) return false;
-  const std::size_t i = pair % asset_count;
-  const double minimum = accounts[pair / asset_count].minimum_trade;
-  return !is_uneven(i) || std::fabs(settled_value(i, x)) >= minimum - 1e-6 * resolution;
+  return !is_uneven(pair) ||
+         std::fabs(settled_value(pair, x)) >= account.minimum_trade - 1e-6 * account.resolution;
 }
 
-double TradingProblem::settled_value(std::size_t asset, double x) const {
-  const double executed = executed_value(asset, x);
-  if (x == 0 || !is_uneven(asset)) return executed;
+double TradingProblem::settled_value(std::size_t pair, double x) const {
+  const double executed = executed_value(pair, x);
+  if (x == 0 || !is_uneven(pair)) return executed;
   constexpr double kWhole = 1e-6;
-  const double steps = x / step[asset];
+  const double steps = x / step[pair % asset_count];
   const double whole = std::nearbyint(steps);
   if (std::fabs(steps - whole) > kWhole) return executed;
-  return half_even(whole * (x > 0 ? buy_units : sell_units)[asset]) * resolution;
+  return half_even(whole * (x > 0 ? buy_units : sell_units)[pair]) * accounts[pair / asset_count].resolution;
 }
 
 double TradingProblem::fee_of(std::size_t account, double settled) const {
@@ -63,23 +69,23 @@ double TradingProblem::fee_of(std::size_t account, double settled) const {
   // A fee that is whole minor units but for the rounding of doubles is not one more; and a tier begins where the
   // value is its first, not where a double says so.
   constexpr double kWhole = 1e-7;
-  const double charged = std::fabs(settled) + kWhole * resolution;
-  return std::ceil(accounts[account].unrounded_fee(charged) / resolution - kWhole) * resolution;
+  const double unit = accounts[account].resolution;
+  const double charged = std::fabs(settled) + kWhole * unit;
+  return std::ceil(accounts[account].unrounded_fee(charged) / unit - kWhole) * unit;
 }
 
 double TradingProblem::unrounded_cost_of(std::size_t pair, double x) const {
   if (x == 0) return 0;
-  const double executed = executed_value(pair % asset_count, x);
+  const double executed = executed_value(pair, x);
   return executed - x + accounts[pair / asset_count].unrounded_fee(std::fabs(executed));
 }
 
 double TradingProblem::cost_of(std::size_t pair, double x) const {
-  const std::size_t asset = pair % asset_count;
-  return executed_value(asset, x) - x + fee_of(pair / asset_count, settled_value(asset, x));
+  return executed_value(pair, x) - x + fee_of(pair / asset_count, settled_value(pair, x));
 }
 
 double TradingProblem::charge_of(std::size_t pair, double x) const {
-  const double settled = settled_value(pair % asset_count, x);
+  const double settled = settled_value(pair, x);
   return settled - x + fee_of(pair / asset_count, settled);
 }
 

@@ -5,8 +5,8 @@
 //   v_i + sum_a x_ai  value after                                 c_a   cash of a after flows, before trades
 //   c_a - sum_i (x_ai + charge_ai(x_ai)) >= 0
 //
-// x is at the price between bid and ask. A trade's charge is what it takes from the total: half the spread, its fee,
-// rounded up to minor units, and what rounding its value to minor units takes from it or (negative) leaves to it; the
+// x is at the price between bid and ask. A trade's charge is what it takes from the total: half the spread, what changing
+// money costs, its fee, rounded up to minor units, and what rounding its value to minor units takes from it or (negative) leaves to it; the
 // latter only where steps can be felt (`is_coarse`).
 //
 // Accounts may share cash besides (`SharedCash`).
@@ -33,7 +33,8 @@ struct TradingProblem {
   };
 
   struct AccountTerms {
-    double cash = 0;  ///< c_a; negative where a withdrawal must first be raised
+    double cash = 0;        ///< c_a; negative where a withdrawal must first be raised
+    double resolution = 0;  ///< one minor unit of its currency
     double fee_rate = 0;
     double fixed_fee = 0;
     double minimum_trade = 0;         ///< what a trade is settled at is at least this, which is more than its fee
@@ -76,13 +77,14 @@ struct TradingProblem {
   std::vector<double> lower;         ///< of x_ai, at [a * asset_count + i], <= 0
   std::vector<double> upper;         ///< of x_ai, >= 0
   std::vector<double> step;          ///< value of one quantity step per asset; 0: trades are continuous
-  std::vector<double> half_spread;   ///< per asset, as a share of the price; or empty
+  /// Half the spread, and what changing money costs, as a share of the price, at [a * asset_count + i]; or empty.
+  std::vector<double> margin;
   std::vector<double> minimum_size;  ///< of |x|, at [a * asset_count + i]; or empty
-  /// Minor units that one step is settled at when bought and when sold, where steps are felt and x is not settled at
-  /// its own value; else 0, or empty.
+  /// Minor units that one step is settled at when bought and when sold, at [a * asset_count + i], where steps are felt
+  /// and x is not settled at its own value; else 0, or empty.
   std::vector<double> buy_units;
   std::vector<double> sell_units;
-  double resolution = 0;  ///< one minor unit
+  double resolution = 0;  ///< the smallest minor unit of an account
 
   [[nodiscard]] std::size_t pair_count() const { return accounts.size() * asset_count; }
   [[nodiscard]] std::span<const double> lower_of(std::size_t account) const {
@@ -91,7 +93,8 @@ struct TradingProblem {
   [[nodiscard]] std::span<const double> upper_of(std::size_t account) const {
     return std::span(upper).subspan(account * asset_count, asset_count);
   }
-  [[nodiscard]] double half_spread_of(std::size_t asset) const { return half_spread.empty() ? 0 : half_spread[asset]; }
+  [[nodiscard]] double largest_resolution() const;
+  [[nodiscard]] double margin_of(std::size_t pair) const { return margin.empty() ? 0 : margin[pair]; }
   /// No smaller |x| may be traded, to the side of `direction`.
   [[nodiscard]] double least_trade(std::size_t pair, double direction) const;
   /// Whether it, and what it is settled at, are not below the minimums.
@@ -102,10 +105,10 @@ struct TradingProblem {
   [[nodiscard]] bool is_coarse(std::size_t asset) const {
     return step[asset] > std::max(resolution, 1e-6 * std::sqrt(divisor[asset]));
   }
-  [[nodiscard]] bool is_uneven(std::size_t asset) const { return !buy_units.empty() && buy_units[asset] > 0; }
+  [[nodiscard]] bool is_uneven(std::size_t pair) const { return !buy_units.empty() && buy_units[pair] > 0; }
 
   [[nodiscard]] bool has_costs() const {
-    return !half_spread.empty() ||
+    return !margin.empty() ||
            std::any_of(accounts.begin(), accounts.end(), [](const AccountTerms& terms) { return terms.has_fees(); });
   }
   [[nodiscard]] bool has_charges() const {
@@ -114,18 +117,18 @@ struct TradingProblem {
 
   /// What a unit of x moves in cash where fees are proportional.
   [[nodiscard]] double cash_per_bought(std::size_t account, std::size_t asset) const {
-    return (1 + half_spread_of(asset)) * (1 + accounts[account].fee_rate);
+    return (1 + margin_of(account * asset_count + asset)) * (1 + accounts[account].fee_rate);
   }
   [[nodiscard]] double cash_per_sold(std::size_t account, std::size_t asset) const {
-    return (1 - half_spread_of(asset)) * (1 - accounts[account].fee_rate);
+    return (1 - margin_of(account * asset_count + asset)) * (1 - accounts[account].fee_rate);
   }
 
   /// x at the price that is paid or got for it.
-  [[nodiscard]] double executed_value(std::size_t asset, double x) const {
-    return x * (1 + std::copysign(half_spread_of(asset), x));
+  [[nodiscard]] double executed_value(std::size_t pair, double x) const {
+    return x * (1 + std::copysign(margin_of(pair), x));
   }
   /// What a trade of x is settled at: the same, for whole felt steps rounded half-even to minor units.
-  [[nodiscard]] double settled_value(std::size_t asset, double x) const;
+  [[nodiscard]] double settled_value(std::size_t pair, double x) const;
   /// Of a trade settled at this value, rounded up.
   [[nodiscard]] double fee_of(std::size_t account, double settled) const;
   /// Spread and fee of a trade of x, the fee not rounded up.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ballast/model/exchange.hpp"
 #include "place_cash.hpp"
 #include "trade_terms.hpp"
 
@@ -20,7 +21,7 @@ class Purse {
 
   void trim(const std::vector<Decimal>& cash, std::vector<Trade>& trades) const {
     Decimal left;
-    for (AccountIndex a = 0; a < cash.size(); ++a) left += members_[a] ? cash[a] : Decimal();
+    for (AccountIndex a = 0; a < cash.size(); ++a) left += members_[a] ? needed_by(a, cash[a]) : Decimal();
     std::vector<Trade*> sales;
     for (Trade& trade : trades) {
       if (!members_[trade.account]) continue;
@@ -34,6 +35,12 @@ class Purse {
   }
 
  private:
+  // One account pays from cash as it is; what goes from one to another is whole minor units.
+  [[nodiscard]] Decimal needed_by(AccountIndex account, Decimal cash) const {
+    const bool alone = std::count(members_.begin(), members_.end(), true) == 1;
+    return alone ? cash : currency_of(portfolio_, portfolio_.accounts[account].currency).round(cash, Rounding::kDown);
+  }
+
   [[nodiscard]] Decimal step(const Trade& trade) const {
     return multiply(portfolio_.assets[trade.asset].quantity_step, trade.price, Rounding::kUp);
   }
@@ -42,7 +49,7 @@ class Purse {
   Decimal made_smaller(Trade& sale, Decimal left) const {
     // A value that is rounded may fall by a minor unit more than asked for.
     constexpr int kTries = 3;
-    const Decimal minor = portfolio_.base_currency.minor_unit();
+    const Decimal minor = currency_of(portfolio_, portfolio_.accounts[sale.account].currency).minor_unit();
     const Decimal before = brings(sale);
     if (before <= left) {
       sale.quantity = sale.value = sale.fee = Decimal();
@@ -63,7 +70,7 @@ class Purse {
     const Decimal fewer = round_to_multiple(divide(less, sale.price, Rounding::kDown), step, Rounding::kDown);
     Trade out(sale);
     out.quantity -= std::min(out.quantity, fewer);
-    out.value = trade_value(portfolio_, sale.asset, Side::kSell, out.quantity);
+    out.value = trade_value(portfolio_, sale.account, sale.asset, Side::kSell, out.quantity);
     out.fee = trade_fee(portfolio_, sale.account, out.value);
     return out;
   }

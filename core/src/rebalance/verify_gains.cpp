@@ -68,6 +68,18 @@ bool may_go_before(const Lot& a, const Lot& b, Decimal price, const TaxRules* ru
 
 namespace {
 
+// In the base currency.
+Decimal in_base(const Portfolio& portfolio, const Trade& trade, Decimal amount, int digits) {
+  const auto currency = portfolio.accounts[trade.account].currency;
+  return currency ? multiply(portfolio.currencies.at(*currency).rate, amount, Rounding::kHalfEven, digits) : amount;
+}
+Decimal price_of(const Portfolio& portfolio, const Trade& trade) {
+  return in_base(portfolio, trade, trade.price, Decimal::kFractionDigits);
+}
+Decimal brought_by(const Portfolio& portfolio, const Trade& trade) {
+  return in_base(portfolio, trade, trade.value - trade.fee, portfolio.base_currency.minor_unit_digits);
+}
+
 bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const Trade& trade) {
   const Holding* holding = sold_from(portfolio, trade);
   if (holding == nullptr) return false;
@@ -76,12 +88,13 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
   std::map<std::size_t, Decimal> sold;
   Decimal quantity = trade.sold.quantity_without_lot;
   Decimal proceeds = trade.sold.proceeds_without_lot;
+  const Decimal brought = brought_by(portfolio, trade);
   for (const SoldLot& part : trade.sold.lots) {
     if (part.lot >= holding->lots.size() || !sold.emplace(part.lot, part.quantity).second) return false;
     const Lot& lot = holding->lots[part.lot];
     if (part.quantity.sign() <= 0 || part.quantity > lot.quantity) return false;
     const Decimal cost = multiply(part.quantity, lot.unit_cost, Rounding::kDown);
-    const Decimal share = multiply_divide(trade.value - trade.fee, part.quantity, trade.quantity, Rounding::kHalfEven);
+    const Decimal share = multiply_divide(brought, part.quantity, trade.quantity, Rounding::kHalfEven);
     const Decimal off = part.cost - cost;
     if (off + off > minor + Decimal::from_units(2) || -(off + off) > minor) return false;
     if (absolute(part.proceeds - share) > minor || part.gain != part.proceeds - part.cost) return false;
@@ -94,14 +107,14 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
     quantity += part.quantity;
     proceeds += part.proceeds;
   }
-  if (quantity != trade.quantity || proceeds != trade.value - trade.fee) return false;
+  if (quantity != trade.quantity || proceeds != brought) return false;
   // No lot is left, not even in part, that should have gone before one that went.
   return std::all_of(holding->lots.begin(), holding->lots.end(), [&](const Lot& left) {
     const auto at = static_cast<std::size_t>(&left - holding->lots.data());
     if (sold[at] == left.quantity) return true;
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
-             return part.lot == at || may_go_before(holding->lots[part.lot], left, trade.price, rules, day_of(request));
+             return part.lot == at || may_go_before(holding->lots[part.lot], left, price_of(portfolio, trade), rules, day_of(request));
            });
   });
 }
@@ -245,7 +258,7 @@ bool gains_are_wanted(const Portfolio& portfolio, const PlanRequest& request, co
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
              const Lot& lot = sold_from(portfolio, trade)->lots[part.lot];
-             return trade.price <= lot.unit_cost || rate_on_sale(*rules, lot.acquired, day_of(request)).is_zero();
+             return price_of(portfolio, trade) <= lot.unit_cost || rate_on_sale(*rules, lot.acquired, day_of(request)).is_zero();
            });
   });
 }

@@ -39,15 +39,18 @@ std::map<AssetIndex, Decimal> bought_in_window(const Portfolio& portfolio, const
 
 class HarvestJudge {
  public:
-  HarvestJudge(const Portfolio& portfolio, const PlanRequest& request, const Account& account, const TaxRules& rules,
+  HarvestJudge(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, const TaxRules& rules,
                const Holding& holding, Decimal in_window)
       : portfolio_(portfolio),
         request_(request),
-        account_(account),
+        account_(portfolio.accounts[account]),
         asset_(portfolio.assets[holding.asset]),
         holding_(holding),
         rules_(rules),
-        price_(execution_price(asset_, Side::kSell)),
+        currency_(account_.currency ? portfolio.currencies.at(*account_.currency).currency : portfolio.base_currency),
+        rate_(account_.currency ? portfolio.currencies.at(*account_.currency).rate : Decimal::from_integer(1)),
+        price_here_(execution_price(portfolio, account, holding.asset, Side::kSell)),
+        price_(worth(price_here_)),
         in_window_(in_window) {
     for (const Lot& lot : holding.lots) lots_.push_back(&lot);
     std::stable_sort(lots_.begin(), lots_.end(), [&](const Lot* a, const Lot* b) { return goes_before(*a, *b); });
@@ -113,14 +116,20 @@ class HarvestJudge {
   [[nodiscard]] bool may_be_sold(Decimal quantity) const {
     if (quantity.sign() <= 0 || quantity < holding_.minimum_quantity || asset_.price.is_zero()) return false;
     const Decimal value = value_of(quantity);
-    return value >= request_.minimum_trade_value && value >= account_.minimum_trade_value && value > fee_of(value);
+    return worth(value) >= request_.minimum_trade_value && value >= account_.minimum_trade_value &&
+           value > fee_of(value);
   }
 
+  // In the base currency.
+  [[nodiscard]] Decimal worth(Decimal amount) const {
+    return account_.currency ? multiply(rate_, amount, Rounding::kHalfEven) : amount;
+  }
+  // In the account's, as the fee.
   [[nodiscard]] Decimal value_of(Decimal quantity) const {
-    return multiply(quantity, price_, Rounding::kHalfEven, portfolio_.base_currency.minor_unit_digits);
+    return multiply(quantity, price_here_, Rounding::kHalfEven, currency_.minor_unit_digits);
   }
   [[nodiscard]] Decimal fee_of(Decimal value) const {
-    return portfolio_.base_currency.round(unrounded_fee(account_.fees, value), Rounding::kUp);
+    return currency_.round(unrounded_fee(account_.fees, value), Rounding::kUp);
   }
 
   // What was bought in the window and would still be there.
@@ -140,14 +149,15 @@ class HarvestJudge {
     Judgement out;
     const Decimal value = value_of(quantity);
     const Decimal fee = fee_of(value);
-    out.costs = fee + multiply(quantity, asset_.price - price_, Rounding::kHalfEven);
+    out.costs = worth(fee) + multiply(quantity, asset_.price - price_, Rounding::kHalfEven);
+    const Decimal brought = portfolio_.base_currency.round(worth(value - fee), Rounding::kHalfEven);
     Decimal replaced = kept_of_window(quantity);
     Decimal rest = quantity;
     for (const Lot* lot : lots_) {
       const Decimal part = std::min(rest, lot->quantity);
       if (part.is_zero()) break;
       rest -= part;
-      const Decimal brings = multiply_divide(value - fee, part, quantity, Rounding::kHalfEven);
+      const Decimal brings = multiply_divide(brought, part, quantity, Rounding::kHalfEven);
       Decimal gain = brings - multiply(part, lot->unit_cost, Rounding::kHalfEven);
       if (gain.sign() < 0) {
         const Decimal without = std::min(part, replaced);
@@ -167,7 +177,10 @@ class HarvestJudge {
   const Asset& asset_;
   const Holding& holding_;
   const TaxRules& rules_;
-  Decimal price_;
+  const Currency& currency_;
+  Decimal rate_;
+  Decimal price_here_;  ///< in the account's currency
+  Decimal price_;       ///< in the base currency
   Decimal in_window_;
   std::vector<const Lot*> lots_;
 };
@@ -204,8 +217,7 @@ bool harvest_is_right(const Portfolio& portfolio, const PlanRequest& request, co
     for (const Holding& holding : account.holdings) {
       const HarvestedSale* said = said_of(harvested, a, holding.asset);
       if (said != nullptr) ++found;
-      if (!HarvestJudge(portfolio, request, account, rules, holding, in_window[holding.asset]).agrees(said))
-        return false;
+      if (!HarvestJudge(portfolio, request, a, rules, holding, in_window[holding.asset]).agrees(said)) return false;
     }
   }
   return found == harvested.size() && std::all_of(harvested.begin(), harvested.end(), [&](const HarvestedSale& sale) {

@@ -49,29 +49,48 @@ class Checker {
   }
 
  private:
-  [[nodiscard]] Decimal minor() const { return Decimal::smallest(portfolio_.base_currency.minor_unit_digits); }
+  // Of the account's currency.
+  [[nodiscard]] int digits_of(AccountIndex a) const {
+    const auto currency = portfolio_.accounts[a].currency;
+    return (currency ? portfolio_.currencies.at(*currency).currency : portfolio_.base_currency).minor_unit_digits;
+  }
+  [[nodiscard]] Decimal minor_of(AccountIndex a) const { return Decimal::smallest(digits_of(a)); }
+  [[nodiscard]] Decimal worth(AccountIndex a, Decimal amount) const {
+    const auto currency = portfolio_.accounts[a].currency;
+    const Decimal rate = currency ? portfolio_.currencies.at(*currency).rate : Decimal::from_integer(1);
+    return multiply(rate, amount, Rounding::kHalfEven);
+  }
 
   bool trades_are_well_formed() {
     return std::all_of(plan_.trades.begin(), plan_.trades.end(), [&](const Trade& t) {
       if (t.account >= portfolio_.accounts.size() || t.asset >= portfolio_.assets.size()) return false;
-      const int digits = portfolio_.base_currency.minor_unit_digits;
+      const int digits = digits_of(t.account);
       return t.quantity.sign() > 0 && is_multiple(t.quantity, portfolio_.assets[t.asset].quantity_step) &&
              is_at_bid_or_ask(t) && t.value == multiply(t.quantity, t.price, Rounding::kHalfEven, digits) &&
              t.value.sign() > 0 && t.value > t.fee && is_large_enough(t) && fee_is_right(t);
     });
   }
 
-  // Twice the price is twice the asset's plus or minus its spread, but for the last decimals.
+  // Twice the price is twice the asset's plus or minus its spread and twice what changing money costs, but for the last
+  // decimals.
   [[nodiscard]] bool is_at_bid_or_ask(const Trade& t) const {
     const Asset& asset = portfolio_.assets[t.asset];
-    const Decimal spread = multiply(asset.price, asset.spread, Rounding::kDown);
-    const Decimal off = t.price + t.price - asset.price - asset.price;
-    return absolute(t.side == Side::kBuy ? off - spread : off + spread) <= Decimal::from_units(3);
+    const Account& account = portfolio_.accounts[t.account];
+    const bool changed = account.currency != asset.currency;
+    Decimal price = asset.currency && !changed ? asset.quote : asset.price;
+    if (changed && account.currency) {
+      price = divide(asset.price, portfolio_.currencies.at(*account.currency).rate, Rounding::kHalfEven);
+    }
+    const Decimal spread = multiply(price, asset.spread, Rounding::kDown);
+    const Decimal change = changed ? multiply(price + price, account.conversion_cost, Rounding::kDown) : Decimal();
+    const Decimal off = t.price + t.price - price - price;
+    return absolute(t.side == Side::kBuy ? off - spread - change : off + spread + change) <= Decimal::from_units(6);
   }
 
   [[nodiscard]] bool is_large_enough(const Trade& t) const {
     const Account& account = portfolio_.accounts[t.account];
-    if (t.value < request_.minimum_trade_value || t.value < account.minimum_trade_value) return false;
+    if (t.value < account.minimum_trade_value) return false;
+    if (worth(t.account, t.value) < request_.minimum_trade_value) return false;
     const Holding* holding = find_holding(t);
     return holding == nullptr || t.quantity >= holding->minimum_quantity;
   }
@@ -86,7 +105,7 @@ class Checker {
     }
     if (exact < fees.minimum) exact = fees.minimum;
     if (fees.maximum && exact > *fees.maximum) exact = *fees.maximum;
-    return t.fee >= exact && t.fee - exact < minor() && is_multiple(t.fee, minor());
+    return t.fee >= exact && t.fee - exact < minor_of(t.account) && is_multiple(t.fee, minor_of(t.account));
   }
 
   [[nodiscard]] const Holding* find_holding(const Trade& t) const {
@@ -158,13 +177,14 @@ class Checker {
     }
     return rest.is_zero() && std::all_of(plan_.transfers.begin(), plan_.transfers.end(), [&](const CashTransfer& t) {
              return t.from != t.to && !request_.may_transfer.empty() && may_share(t.from) && may_share(t.to) &&
-                    t.amount.sign() > 0 && is_multiple(t.amount, minor());
+                    t.amount.sign() > 0 && is_multiple(t.amount, minor_of(t.from)) &&
+                    portfolio_.accounts[t.from].currency == portfolio_.accounts[t.to].currency;
            });
   }
 
   [[nodiscard]] bool may_share(AccountIndex account) const {
     const std::vector<AccountIndex>& listed = request_.may_transfer;
-    return listed.empty() || std::find(listed.begin(), listed.end(), account) != listed.end();
+    return listed.empty() ? !portfolio_.accounts[account].currency : std::find(listed.begin(), listed.end(), account) != listed.end();
   }
 
   // No purchase is paid for with cash that was there, and no sale is left that could go without one lacking its money.
@@ -175,7 +195,7 @@ class Checker {
       const bool may = pair.from_account == pair.to_account ||
                        (!request_.may_transfer.empty() && may_share(pair.from_account) && may_share(pair.to_account));
       if (pair.value.sign() <= 0 || !may) return false;
-      switched += pair.value;
+      switched += worth(pair.from_account, pair.value);
     }
     constexpr AccountIndex kTogether = static_cast<AccountIndex>(-1);
     std::map<AccountIndex, Decimal> left;
@@ -191,7 +211,9 @@ class Checker {
     for (const Trade& t : plan_.trades) {
       if (t.side == Side::kSell) largest[purse_of(t.account)] = std::max(largest[purse_of(t.account)], t.value - t.fee);
     }
-    return switched <= plan_.total_ledger.sells && switched >= plan_.total_ledger.buys &&
+    // Amounts that are converted are rounded one by one.
+    const Decimal rounding = portfolio_.currencies.empty() ? Decimal() : Decimal::smallest(12);
+    return switched <= plan_.total_ledger.sells + rounding && switched + rounding >= plan_.total_ledger.buys &&
            std::all_of(left.begin(), left.end(), [&](const auto& purse) {
              return purse.second.sign() == 0 || (purse.second.sign() > 0 && purse.second < largest[purse.first]);
            });
@@ -230,16 +252,17 @@ class Checker {
 
   bool totals_add_up() {
     CashLedger sum;
-    for (const CashLedger& ledger : plan_.ledgers) {
-      sum.cash_before += ledger.cash_before;
-      sum.deposits += ledger.deposits;
-      sum.withdrawals += ledger.withdrawals;
-      sum.received += ledger.received;
-      sum.sent += ledger.sent;
-      sum.sells += ledger.sells;
-      sum.buys += ledger.buys;
-      sum.fees += ledger.fees;
-      sum.cash_after += ledger.cash_after;
+    for (AccountIndex a = 0; a < plan_.ledgers.size(); ++a) {
+      const CashLedger& ledger = plan_.ledgers[a];
+      sum.cash_before += worth(a, ledger.cash_before);
+      sum.deposits += worth(a, ledger.deposits);
+      sum.withdrawals += worth(a, ledger.withdrawals);
+      sum.received += worth(a, ledger.received);
+      sum.sent += worth(a, ledger.sent);
+      sum.sells += worth(a, ledger.sells);
+      sum.buys += worth(a, ledger.buys);
+      sum.fees += worth(a, ledger.fees);
+      sum.cash_after += worth(a, ledger.cash_after);
     }
     return same(sum, plan_.total_ledger);
   }

@@ -65,6 +65,7 @@ class WholeSteps {
  private:
   [[nodiscard]] std::size_t asset_of(std::size_t pair) const { return pair % problem_.asset_count; }
   [[nodiscard]] std::size_t account_of(std::size_t pair) const { return pair / problem_.asset_count; }
+  [[nodiscard]] double resolution_of(std::size_t pair) const { return problem_.accounts[account_of(pair)].resolution; }
 
   // Cash that a trade takes, fees included.
   [[nodiscard]] double cost(std::size_t pair, double x) const { return x + problem_.charge_of(pair, x); }
@@ -85,7 +86,7 @@ class WholeSteps {
   }
 
   [[nodiscard]] bool is_allowed(std::size_t pair, double x) const {
-    const double slack = 1e-9 * std::max(problem_.step[asset_of(pair)], problem_.resolution);
+    const double slack = 1e-9 * std::max(problem_.step[asset_of(pair)], resolution_of(pair));
     if (x < problem_.lower[pair] - slack || x > problem_.upper[pair] + slack) return false;
     return x == 0 || problem_.is_large_enough(pair, x);
   }
@@ -146,11 +147,11 @@ class WholeSteps {
     const double cash = std::max(0.0, cash_[account_of(pair)]);
     const double x = trades_[pair];
     const double unit = problem_.cash_per_bought(account_of(pair), asset_of(pair));
-    if (problem_.is_uneven(asset_of(pair))) return cash / unit + problem_.resolution / 2;
+    if (problem_.is_uneven(pair)) return cash / unit + resolution_of(pair) / 2;
     if (!terms.has_fees()) return cash / unit;
     if (!terms.tiers.empty() || std::isfinite(terms.most_fee)) return affordable_in_tiers(pair, cash);
     const double opening = x == 0 ? terms.opening_fee() : 0;
-    return std::max(0.0, cash - opening - problem_.resolution) / unit;
+    return std::max(0.0, cash - opening - resolution_of(pair)) / unit;
   }
 
   // The fee of what the cash buys decides what it buys: each round comes nearer, from above.
@@ -158,11 +159,11 @@ class WholeSteps {
     constexpr int kRounds = 8;
     const double x = trades_[pair];
     const double all = cash + cost(pair, x);
-    const double unit = 1 + problem_.half_spread_of(asset_of(pair));
+    const double unit = 1 + problem_.margin_of(pair);
     double most = all / unit;
     for (int round = 0; round < kRounds; ++round) {
       const double fee = problem_.accounts[account_of(pair)].unrounded_fee(std::max(0.0, most * unit));
-      most = (all - fee - problem_.resolution) / unit;
+      most = (all - fee - resolution_of(pair)) / unit;
     }
     return std::max(0.0, most - x);
   }
@@ -397,7 +398,7 @@ class WholeSteps {
   [[nodiscard]] std::vector<double> ways_down(std::size_t pair) const {
     constexpr double kPart = 0.125;
     const TradingProblem::AccountTerms& terms = problem_.accounts[account_of(pair)];
-    const double rounding = terms.has_fees() ? problem_.resolution : 0;
+    const double rounding = terms.has_fees() ? resolution_of(pair) : 0;
     const double needed = (-cash_[account_of(pair)] + terms.opening_fee() + rounding) /
                           problem_.cash_per_sold(account_of(pair), asset_of(pair));
     std::vector<double> ways;

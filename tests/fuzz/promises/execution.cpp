@@ -1,22 +1,15 @@
 #include "promises/execution.hpp"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 
+#include "promises/money.hpp"
 #include "support/broken.hpp"
 #include "support/exact.hpp"
 
 namespace ballast::fuzz {
 namespace {
-
-// Nothing where the currency is one of the core's list: that is not known here.
-std::optional<unsigned> minor_digits(const Json& document) {
-  const Json& currency = document.at("base_currency");
-  if (currency.is_object()) return currency.at("minor_unit_digits").get<unsigned>();
-  return currency == "USD" ? std::optional<unsigned>(2) : std::nullopt;
-}
 
 Exact lots_of(const Json& holding) { return sum_of(holding.value("lots", Json::array()), "quantity"); }
 
@@ -37,18 +30,18 @@ void check_execution(const Json& after, const Json& document, const Json& reques
     cash[transfer.at("from")] -= exact(transfer.at("amount"));
     cash[transfer.at("to")] += exact(transfer.at("amount"));
   }
-  const std::optional<unsigned> digits = minor_digits(document);
+  const Money money(document);
   for (const Json& trade : request.value("trades", Json::array())) {
     const bool buys = trade.at("side") == "buy";
     const Exact quantity = exact(trade.at("quantity"));
-    const Exact value = product_half_even(quantity, exact(trade.at("price")), digits.value_or(2));
+    const Exact value = product_half_even(quantity, exact(trade.at("price")), money.digits(trade.at("account")).value_or(2));
     cash[trade.at("account")] += (buys ? Exact(-value) : value) - exact_or(trade, "fee", "0");
     quantities[{trade.at("account"), trade.at("asset")}] += buys ? quantity : Exact(-quantity);
   }
   for (const Json& account : after.at("accounts")) {
     const std::string id = account.at("account");
     if (exact(account.at("cash")) < 0) broken("no account is overdrawn", account.dump());
-    if (digits && exact(account.at("cash")) != cash[id])
+    if (money.digits(id) && exact(account.at("cash")) != cash[id])
       broken("cash is what it was, and what came and went", account.dump());
     for (const Json& holding : account.at("holdings")) {
       const Exact held = exact(holding.at("quantity"));

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "promises/money.hpp"
 #include "promises/reply.hpp"
 #include "promises/weights.hpp"
 #include "support/broken.hpp"
@@ -22,7 +23,15 @@ using Place = std::pair<std::string, std::string>;  // account, asset
 class Auditor {
  public:
   Auditor(const Json& plan, const Json& document, const Json& request)
-      : plan_(plan), request_(request), digits_(plan.at("base_currency").at("minor_unit_digits").get<unsigned>()) {
+      : plan_(plan),
+        request_(request),
+        money_(document),
+        base_digits_(plan.at("base_currency").at("minor_unit_digits").get<unsigned>()) {
+    for (const Json& row : plan.at("accounts")) {
+      const Json& currency = row.contains("currency") ? row.at("currency") : plan.at("base_currency");
+      must(currency.at("code") == money_.currency(row.at("account")), "an account's currency is the document's");
+      digits_[row.at("account")] = currency.at("minor_unit_digits").get<unsigned>();
+    }
     for (const Json& asset : document.at("assets")) assets_[asset.at("id")] = &asset;
     for (const Json& account : document.at("accounts")) {
       accounts_[account.at("id")] = &account;
@@ -38,7 +47,9 @@ class Auditor {
     check_flows();
     for (const Json& account : plan_.at("accounts")) check_account(account);
     for (const char* column : kCashColumns) {
-      must(exact(plan_.at("totals").at(column)) == sum_of(plan_.at("accounts"), column), "totals are sums");
+      Exact sum = 0;
+      for (const Json& row : plan_.at("accounts")) sum += money_.worth(row.at("account"), exact(row.at(column)));
+      must(exact(plan_.at("totals").at(column)) == sum, "totals are sums");
     }
     for (const Json& row : plan_.at("weights")) check_quantities(row);
     check_explanations();
@@ -61,9 +72,9 @@ class Auditor {
     };
     promise(traded_.insert(place).second, "one trade per account and asset");
     promise(quantity > 0 && (step == 0 || quantity % step == 0), "a trade is of whole steps");
-    promise(is_bid_or_ask(exact(trade.at("price")), asset, buys), "a trade is at the document's price, and its spread");
-    promise(value == product_half_even(quantity, exact(trade.at("price")), digits_), "value = quantity * price");
-    promise(value >= exact_or(request_, "minimum_trade_value", "0"), "no trade below the least value");
+    promise(is_bid_or_ask(exact(trade.at("price")), place.first, asset, buys), "a trade is at the document's price, and its spread");
+    promise(value == product_half_even(quantity, exact(trade.at("price")), digits_.at(place.first)), "value = quantity * price");
+    promise(money_.worth(place.first, value) >= exact_or(request_, "minimum_trade_value", "0"), "no trade below the least value");
     promise(value >= exact_or(*accounts_.at(place.first), "minimum_trade_value", "0"), "nor below the venue's");
     if (held_.contains(place)) {
       const Json& holding = *held_.at(place);
@@ -73,7 +84,7 @@ class Auditor {
     check_lots(trade);
     promise(asset.value(buys ? "may_buy" : "may_sell", true), "nothing is traded that may not be");
     promise(directions != (buys ? "sell_only" : "buy_only"), "trades go in the directions asked for");
-    promise(exact(trade.at("fee")) == fee_of(value, *accounts_.at(place.first)), "the fee is the account's");
+    promise(exact(trade.at("fee")) == fee_of(value, *accounts_.at(place.first), digits_.at(place.first)), "the fee is the account's");
     promise(exact(trade.at("fee")) < value, "a trade is worth more than its fee");
     if (buys) {
       promise(held_.contains(place) || !listed_.contains(place.second), "bought where it is listed");
@@ -87,16 +98,17 @@ class Auditor {
     cash.fees += exact(trade.at("fee"));
   }
 
-  // Half the spread off the price, to the last decimals.
-  [[nodiscard]] static bool is_bid_or_ask(const Exact& price, const Json& asset, bool buys) {
-    const Exact middle = exact(asset.at("price"));
-    const Exact spread = middle * exact_or(asset, "spread", "0") / one();
-    const Exact off = 2 * (price - middle) - (buys ? spread : Exact(-spread));
-    return off >= -3 && off <= 3;
+  // Half the spread off the price, and what changing money costs, to the last decimals.
+  [[nodiscard]] bool is_bid_or_ask(const Exact& price, const std::string& account, const Json& asset, bool buys) const {
+    const Exact middle = money_.price(account, asset);
+    const Exact margin =
+        middle * (exact_or(asset, "spread", "0") + 2 * money_.conversion_cost(account, asset)) / one();
+    const Exact off = 2 * (price - middle) - (buys ? margin : Exact(-margin));
+    return off >= -6 && off <= 6;
   }
 
   // The schedule's fee of the last tier that the value reaches, up to a minor unit.
-  [[nodiscard]] Exact fee_of(const Exact& value, const Json& account) const {
+  [[nodiscard]] Exact fee_of(const Exact& value, const Json& account, unsigned digits) const {
     const Json fees = account.value("fees", Json::object());
     Json rates = fees;
     for (const Json& tier : fees.value("tiers", Json::array())) {
@@ -105,7 +117,7 @@ class Auditor {
     Exact fee = value * exact_or(rates, "proportional", "0") + exact_or(rates, "fixed", "0") * one();
     fee = std::max(fee, Exact(exact_or(fees, "minimum", "0") * one()));
     if (fees.contains("maximum")) fee = std::min(fee, Exact(exact(fees.at("maximum")) * one()));
-    const Exact minor = power_of_ten(18 - digits_);
+    const Exact minor = power_of_ten(18 - digits);
     const Exact unit = minor * one();
     return (fee + unit - 1) / unit * minor;
   }
@@ -136,8 +148,9 @@ class Auditor {
       quantity += exact(sold.at("quantity"));
       proceeds += exact(sold.at("proceeds"));
     }
-    const bool all =
-        quantity == exact(trade.at("quantity")) && proceeds == exact(trade.at("value")) - exact(trade.at("fee"));
+    const Exact brought =
+        money_.worth(trade.at("account"), exact(trade.at("value")) - exact(trade.at("fee")), base_digits_);
+    const bool all = quantity == exact(trade.at("quantity")) && proceeds == brought;
     if (!all) broken("lots are all of a sale", trade.dump());
   }
 
@@ -163,7 +176,8 @@ class Auditor {
     for (const Json& transfer : plan_.at("transfers")) {
       const bool may = std::find(among.begin(), among.end(), transfer.at("from")) != among.end() &&
                        std::find(among.begin(), among.end(), transfer.at("to")) != among.end() &&
-                       transfer.at("from") != transfer.at("to") && exact(transfer.at("amount")) > 0;
+                       transfer.at("from") != transfer.at("to") &&
+                       money_.currency(transfer.at("from")) == money_.currency(transfer.at("to")) && exact(transfer.at("amount")) > 0;
       if (!may) broken("money moves where it may", transfer.dump());
     }
   }
@@ -242,7 +256,9 @@ class Auditor {
 
   const Json& plan_;
   const Json& request_;
-  unsigned digits_;
+  Money money_;
+  unsigned base_digits_;
+  std::map<std::string, unsigned> digits_;  // of each account's minor unit
   std::map<std::string, const Json*> assets_;
   std::map<std::string, const Json*> accounts_;
   std::map<Place, const Json*> held_;

@@ -1,5 +1,6 @@
 #include "promises/summary.hpp"
 
+#include "promises/money.hpp"
 #include "promises/reply.hpp"
 #include "promises/weights.hpp"
 #include "support/broken.hpp"
@@ -22,13 +23,14 @@ void check_distance(const Json& row) {
 void check_accounts(const Json& accounts, const Json& document, const Exact& total) {
   const Json& given = document.at("accounts");
   must(accounts.size() == given.size(), "one row per account");
+  const Money money(document);
   Exact sum = 0;
   for (std::size_t i = 0; i < given.size(); ++i) {
     const Json& account = accounts[i];
     must(account.at("account") == given[i].at("id"), "accounts are in the order of the document");
     must(exact(account.at("cash")) == exact_or(given[i], "cash", "0"), "an account's cash is the document's");
     const Exact value = exact(account.at("value"));
-    if (exact(account.at("cash")) + sum_of(account.at("holdings"), "value") != value) {
+    if (money.worth(account.at("account"), exact(account.at("cash"))) + sum_of(account.at("holdings"), "value") != value) {
       broken("cash + holdings = value of an account", account.dump());
     }
     sum += value;

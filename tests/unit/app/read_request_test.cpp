@@ -52,6 +52,9 @@ TEST_CASE("all problems of a request at once, each at its place", "[app][request
               "request document/wrong_type /trigger expected=a text found=a number",
               "request document/wrong_type /destination expected=a text found=null",
               "request number/out_of_range /minimum_trade_value value=-1 range=0 or more",
+              "request document/duplicate_entry /transfers_between/2 id=x",
+              "request document/unknown_account /transfers_between/3 id=nobody",
+              "request document/wrong_type /transfers_between/4 expected=a text found=a number",
               "request number/out_of_range /cash_flows/0/amount value=0 range=more or less than 0",
               "request document/unknown_account /cash_flows/1/account id=nobody",
               "request number/not_minor_units /cash_flows/2/amount value=0.005 currency=USD digits=2",
@@ -61,9 +64,6 @@ TEST_CASE("all problems of a request at once, each at its place", "[app][request
               "request document/string_empty /cash_flows/5/account",
               "request document/unknown_field /cash_flows/5/note field=note",
               "request document/duplicate_entry /cash_flows/6 id=no account",
-              "request document/duplicate_entry /transfers_between/2 id=x",
-              "request document/unknown_account /transfers_between/3 id=nobody",
-              "request document/wrong_type /transfers_between/4 expected=a text found=a number",
               "request document/unknown_field /dry_run field=dry_run"});
 }
 

@@ -58,6 +58,7 @@ const BEYOND_A_SCHEMA = new Set([
   "document/unknown_account",
   "document/unknown_group",
   "document/unknown_currency",
+  "document/currency_not_listed",
   "document/duplicate_entry",
   "document/locked_above_quantity",
   "document/tiers_not_rising",
@@ -67,6 +68,8 @@ const BEYOND_A_SCHEMA = new Set([
   "request/date_needed",
   "request/sold_more_than_held",
   "request/overdrawn",
+  "request/currencies_differ",
+  "request/no_account_for_flow",
   "document/maximum_below_minimum",
   "policy/targets_sum",
   "policy/target_without_price",
@@ -167,7 +170,8 @@ describe("schemas and planner.d.ts name the same fields", () => {
     check("Holding.locks", documentSchema.$defs["lock"] as Schema);
     check("TaxRules", documentSchema.$defs["tax_rules"] as Schema);
     check("TaxRules.periods", documentSchema.$defs["tax_period"] as Schema);
-    check("BallastDocument.base_currency", documentSchema.$defs["currency"] as Schema);
+    check("OwnCurrency", documentSchema.$defs["currency"] as Schema);
+    check("ForeignCurrency", documentSchema.$defs["foreign_currency"] as Schema);
   });
 
   it("of what was done", () => {

@@ -3,10 +3,13 @@ import { guard } from "lit/directives/guard.js";
 import type { Account } from "../../../wasm/planner/planner.js";
 import { findAsset } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
+import { choiceField } from "../parts/choice-field.js";
+import { codeIn } from "../parts/currency-of.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { isDecimal, showMoney } from "../text/figures.js";
 import { walkCells } from "./cell-keys.js";
+import { codesOf, setCurrency } from "./currencies/currency-edits.js";
 import * as edits from "./edits.js";
 import { holdingRow, rowInputs } from "./holding-row.js";
 import type { HoldingsContext } from "./holdings-context.js";
@@ -44,6 +47,7 @@ export function accountPanel(
   const rows = hidden > 0 ? shown : [...shown, undefined];
   const fields = accountCells(account, index, called, context);
   const fieldProblems = problemList(fields, context);
+  const code = codeIn(document, account);
 
   return html`<section class="panel account" aria-label="Account ${called}" data-testid="account">
     <header class="panel-head">
@@ -73,7 +77,7 @@ export function accountPanel(
             <th role="columnheader" scope="col">Symbol</th>
             <th role="columnheader" scope="col">Name</th>
             <th role="columnheader" scope="col" class="end">Quantity</th>
-            <th role="columnheader" scope="col" class="end">Price, ${currency.code}</th>
+            <th role="columnheader" scope="col" class="end">${priceTitle(context)}</th>
             <th role="columnheader" scope="col" class="end">Value, ${currency.code}</th>
             <th role="columnheader" scope="col" class="end" title="Traded quantities are whole multiples of this">
               Step
@@ -106,9 +110,10 @@ export function accountPanel(
       </button>
     </p>
     <footer class="account-foot">
-      <label class="field"><span>Cash, ${currency.code}</span>${cellInput(fields[1], context)}</label>
+      ${currencyChoice(account, index, called, context)}
+      <label class="field"><span>Cash, ${code}</span>${cellInput(fields[1], context)}</label>
       <label class="field"><span>Fee, % of each trade</span>${cellInput(fields[2], context)}</label>
-      <label class="field"><span>Fee per trade, ${currency.code}</span>${cellInput(fields[3], context)}</label>
+      <label class="field"><span>Fee per trade, ${code}</span>${cellInput(fields[3], context)}</label>
       ${
         document.accounts.length < 2
           ? nothing
@@ -127,6 +132,29 @@ export function accountPanel(
     </footer>
     ${termsPanel(account, index, called, context)} ${lotsPanel(account, index, called, context)}
   </section>`;
+}
+
+/** Where the document has several currencies a price says its own. */
+function priceTitle({ document, currency }: HoldingsContext): string {
+  return document.currencies === undefined ? `Price, ${currency.code}` : "Price";
+}
+
+function currencyChoice(
+  account: Account,
+  index: number,
+  called: string,
+  context: HoldingsContext,
+): TemplateResult | typeof nothing {
+  const codes = codesOf(context.document);
+  if (codes.length < 2) return nothing;
+  const choices = codes.map((code) => [code, code] as const);
+  return choiceField("Currency", `Currency of ${called}`, choices, codeIn(context.document, account), (code) => {
+    context.change(`Change the currency of ${called}`, (draft) => {
+      const found = draft.accounts[index];
+      if (found !== undefined) setCurrency(draft, found, code);
+    });
+    context.say("Cash and fees stay as they are: nothing is converted.", true);
+  });
 }
 
 type AccountCells = [name: Cell, cash: Cell, proportional: Cell, fixed: Cell];

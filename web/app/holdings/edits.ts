@@ -19,11 +19,19 @@ export function addAsset(document: BallastDocument, symbol = ""): Asset {
   return asset;
 }
 
+/** What is new in an account is mostly quoted in its currency. */
+function addAssetOf(document: BallastDocument, account: number): Asset {
+  const asset = addAsset(document);
+  const currency = document.accounts[account]?.currency;
+  if (currency !== undefined) asset.currency = currency;
+  return asset;
+}
+
 /** The holding at a place; at the place after the last one a new asset is made and held. */
 export function holdingAt(document: BallastDocument, account: number, place: number): Holding | undefined {
   const holdings = document.accounts[account]?.holdings;
   if (holdings === undefined) return undefined;
-  if (place >= holdings.length) holdings.push({ asset: addAsset(document).id, quantity: "" });
+  if (place >= holdings.length) holdings.push({ asset: addAssetOf(document, account).id, quantity: "" });
   return holdings[Math.min(place, holdings.length - 1)];
 }
 

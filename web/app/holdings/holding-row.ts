@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Asset, Holding } from "../../../wasm/planner/planner.js";
+import type { Asset, BallastDocument, Holding } from "../../../wasm/planner/planner.js";
 import { assetPlace, colourClass } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../parts/cell.js";
+import { codeIn } from "../parts/currency-of.js";
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { isDecimal, showMoney } from "../text/figures.js";
@@ -26,7 +27,19 @@ export function rowInputs({ account, accountId, place, holding, asset }: Row, co
   const value = holding === undefined ? undefined : figures.values.get(accountId)?.get(holding.asset);
   const typed = typing.stampUnder(`/accounts/${account}/holdings/${place}`, `/assets/${assetAt}`);
   const inUse = rowInUse === `${account}:${place}`;
-  return [holding, asset, assetAt, value, currency.code, currency.minor_unit_digits, problems, typed, inUse];
+  const accountCurrency = document.accounts[account]?.currency;
+  return [
+    holding,
+    asset,
+    assetAt,
+    value,
+    currency.code,
+    currency.minor_unit_digits,
+    accountCurrency,
+    problems,
+    typed,
+    inUse,
+  ];
 }
 
 /** One holding. The empty last row is the same markup, so that it turns into a real one under the person's fingers. */
@@ -38,6 +51,8 @@ export function holdingRow(row: Row, context: HoldingsContext): TemplateResult {
   const called = asset === undefined ? "new row" : shortened(asset.symbol || "row without a symbol", 30);
   const value = holding === undefined ? undefined : figures.values.get(row.accountId)?.get(holding.asset);
   const problems = problemList(cells, context);
+  const quoted = asset === undefined ? newQuote(document, account) : codeIn(document, asset);
+  const isForeign = quoted !== currency.code;
   const permission = (field: "may_buy" | "may_sell", words: string) =>
     html`<input
       type="checkbox"
@@ -68,7 +83,13 @@ export function holdingRow(row: Row, context: HoldingsContext): TemplateResult {
       </td>
       <td role="cell" data-label="Name">${cellInput(name, context)}</td>
       <td role="cell" data-label="Quantity">${cellInput(quantity, context)}</td>
-      <td role="cell" data-label="Price, ${currency.code}">${cellInput(price, context)}</td>
+      <td role="cell" data-label="Price, ${quoted}">
+        ${
+          isForeign
+            ? html`<div class="quoted">${cellInput(price, context)}<small aria-hidden="true">${quoted}</small></div>`
+            : cellInput(price, context)
+        }
+      </td>
       <td role="cell" class="end value" data-label="Value, ${currency.code}" data-testid="holding-value">
         ${value === undefined || !isDecimal(value) ? html`<span class="soft">–</span>` : showMoney(value, currency.minor_unit_digits)}
       </td>
@@ -100,6 +121,11 @@ export function holdingRow(row: Row, context: HoldingsContext): TemplateResult {
             <td role="cell" class="wide" colspan="10">${problems}</td>
           </tr>`
     }`;
+}
+
+/** What is new in an account is mostly quoted in its currency. */
+function newQuote(document: BallastDocument, account: number): string {
+  return codeIn(document, document.accounts[account]);
 }
 
 type RowCells = [symbol: Cell, name: Cell, quantity: Cell, price: Cell, step: Cell, locked: Cell];

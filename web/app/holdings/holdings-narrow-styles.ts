@@ -24,6 +24,10 @@ export const holdingsNarrowStyles = css`
     .holdings {
       min-width: 0;
     }
+    /* There the field's name says it. */
+    .holdings .quoted small {
+      display: none;
+    }
     .holdings tr.holding {
       grid-template-columns: repeat(12, minmax(0, 1fr));
       position: relative;

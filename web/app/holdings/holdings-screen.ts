@@ -11,7 +11,9 @@ import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
 import { tables } from "../styles/tables.js";
 import { isDecimal, showMoney } from "../text/figures.js";
+import { codeIn } from "../parts/currency-of.js";
 import { accountPanel } from "./account-panel.js";
+import { currenciesPanel } from "./currencies/currencies-panel.js";
 import * as edits from "./edits.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { holdingsNarrowStyles } from "./holdings-narrow-styles.js";
@@ -75,7 +77,7 @@ export class HoldingsScreen extends ScreenElement {
           },
         }),
       )}
-      ${this.#notHeld(context)} ${taxPanel(context)}
+      ${this.#notHeld(context)} ${currenciesPanel(context, this.state.description)} ${taxPanel(context)}
       ${
         this.document.accounts.length < 2
           ? nothing
@@ -144,7 +146,7 @@ export class HoldingsScreen extends ScreenElement {
         };
         return html`<div class="unheld-row">
           ${assetLabel(this.document, asset.id)}
-          <label class="field"><span>Price, ${this.currency.code}</span>${cellInput(price, context)}</label>
+          <label class="field"><span>Price, ${codeIn(this.document, asset)}</span>${cellInput(price, context)}</label>
           <button
             class="button quiet small"
             type="button"

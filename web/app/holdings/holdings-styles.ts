@@ -91,6 +91,17 @@ export const holdingsStyles = css`
     min-width: 64rem;
     table-layout: fixed;
   }
+  .holdings .quoted {
+    display: flex;
+    align-items: baseline;
+    gap: var(--space-1);
+  }
+  .holdings .quoted .input {
+    min-width: 0;
+  }
+  .holdings .quoted small {
+    color: var(--ink-soft);
+  }
   .holdings th:nth-child(1) {
     width: 8.75rem;
   }

@@ -37,6 +37,7 @@ const fieldNames: Record<string, string> = {
   maximum: "Most fee",
   from: "Start of a tier",
   minimum_trade_value: "Least trade",
+  conversion_cost: "Cost of changing money",
   minimum_quantity: "Smallest trade",
   spread: "Spread",
   acquired: "Day of a lot",
@@ -82,11 +83,16 @@ export function placeOf(document: BallastDocument, pointer: string): Place {
     const name = shortened(account?.name || "an account", 24);
     const holding = second === "holdings" ? account?.holdings[Number(third)] : undefined;
     const what = holding === undefined ? `${field} of ${name}` : `${field} of ${symbol(holding.asset)} in ${name}`;
-    return { step: "holdings", name: what, text, percent: last === "proportional" };
+    return { step: "holdings", name: what, text, percent: last === "proportional" || last === "conversion_cost" };
   }
   if (top === "tax_rules") {
     const rules = shortened(document.tax_rules?.[Number(first)]?.name || "tax rules", 24);
     return { step: "holdings", name: `${field} of ${rules}`, text, percent: last === "rate" };
+  }
+  if (top === "currencies") {
+    const currency = document.currencies?.[Number(first)]?.currency ?? "";
+    const code = shortened(typeof currency === "string" ? currency : currency.code, 24);
+    return { step: "holdings", name: `${last === "rate" ? "Rate" : "Entry"} of ${code}`, text, percent: false };
   }
   if (top === "policy") {
     if (pointer === "/policy/targets") return { step: "targets", name: "The targets", text, percent: true };
@@ -155,8 +161,9 @@ function textAt(document: BallastDocument, keys: readonly string[]): string {
 const onHoldings = [
   /^\/title$/,
   /^\/base_currency(?:\/code|\/minor_unit_digits)?$/,
+  /^\/currencies\/\d+\/(?:currency|rate)$/,
   /^\/assets\/\d+\/(?:symbol|name|price|quantity_step|spread)$/,
-  /^\/accounts\/\d+\/(?:name|cash|minimum_trade_value)$/,
+  /^\/accounts\/\d+\/(?:name|cash|minimum_trade_value|conversion_cost)$/,
   /^\/accounts\/\d+\/fees\/(?:proportional|fixed|minimum|maximum)$/,
   /^\/accounts\/\d+\/fees\/tiers\/\d+\/(?:from|proportional|fixed)$/,
   /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity|minimum_quantity|locks|lots)$/,

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
+import { currencyOf } from "../parts/currency-of.js";
 import { showMoney } from "../text/figures.js";
 import { amountShown } from "./plan-modes.js";
 
 /** What is done with money besides the trades, one sentence each. */
 export function moveWords(document: BallastDocument, plan: Plan, request: PlanRequest): string[] {
-  const { code, minor_unit_digits: digits } = plan.base_currency;
-  const money = (text: string): string => `${showMoney(text, digits)} ${code}`;
+  const money = (account: string, text: string): string => {
+    const { code, minor_unit_digits: digits } = currencyOf(plan, account);
+    return `${showMoney(text, digits)} ${code}`;
+  };
   const name = (account: string): string => accountName(document, account);
   // What was asked for by account needs no saying.
   const wasOpen = (request.cash_flows ?? []).some(({ account }) => account === undefined);
@@ -15,27 +18,26 @@ export function moveWords(document: BallastDocument, plan: Plan, request: PlanRe
   return [
     ...flows.map(({ account, amount }) =>
       amount.startsWith("-")
-        ? `Withdraw ${money(amountShown(amount))} from ${name(account)}`
-        : `Deposit ${money(amount)} into ${name(account)}`,
+        ? `Withdraw ${money(account, amountShown(amount))} from ${name(account)}`
+        : `Deposit ${money(account, amount)} into ${name(account)}`,
     ),
     // A switch from one account into another says it already.
     ...(plan.switches === undefined ? plan.transfers : []).map(
-      ({ from, to, amount }) => `Move ${money(amount)} from ${name(from)} to ${name(to)}`,
+      ({ from, to, amount }) => `Move ${money(from, amount)} from ${name(from)} to ${name(to)}`,
     ),
   ];
 }
 
 /** Which sale pays for which purchase, as a broker is asked for it. */
 export function switchWords(document: BallastDocument, plan: Plan): string[] {
-  const { code, minor_unit_digits: digits } = plan.base_currency;
   const place = (account: string, asset: string): string =>
     document.accounts.length < 2
       ? symbolOf(document, asset)
       : `${symbolOf(document, asset)} (${accountName(document, account)})`;
-  return (plan.switches ?? []).map(
-    ({ from_account: fromAccount, from, to_account: toAccount, to, value }) =>
-      `Switch ${showMoney(value, digits)} ${code} from ${place(fromAccount, from)} into ${place(toAccount, to)}`,
-  );
+  return (plan.switches ?? []).map(({ from_account: fromAccount, from, to_account: toAccount, to, value }) => {
+    const { code, minor_unit_digits: digits } = currencyOf(plan, fromAccount);
+    return `Switch ${showMoney(value, digits)} ${code} from ${place(fromAccount, from)} into ${place(toAccount, to)}`;
+  });
 }
 
 /** What to do besides the trades, and which of them belong together. */

@@ -3,6 +3,7 @@ import type { Execution, Plan, Problem, Trade } from "../../../wasm/planner/plan
 import type { Engine } from "../../shared/engine/types.js";
 import { accountName, colourClass, symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
+import { currencyOf, hasSeveral } from "../parts/currency-of.js";
 import { ProblemIndex } from "../parts/problems.js";
 import { ScreenElement } from "../parts/screen-element.js";
 import { sentence } from "../parts/sentence.js";
@@ -90,7 +91,7 @@ export class DoneForm extends ScreenElement {
     const rows = trades.map((trade, at) => ({ trade, cells: fields.map((field) => this.#cell(trade, at, field)) }));
     const placed = new Set(rows.flatMap(({ cells }) => cells.map(({ pointer }) => pointer)));
     const others = this.errors.filter(({ pointer }) => !placed.has(pointer));
-    const { code } = plan.base_currency;
+    const unit = hasSeveral(plan) ? "" : `, ${plan.base_currency.code}`;
     return html`<p class="words soft small">
         At the quantities, prices and fees at which the ticked trades were made today. Cash, quantities and lots follow
         from them, and the plan is made anew.
@@ -100,8 +101,8 @@ export class DoneForm extends ScreenElement {
           <tr role="row">
             <th role="columnheader" scope="col">Trade</th>
             <th role="columnheader" scope="col" class="end">Quantity</th>
-            <th role="columnheader" scope="col" class="end">Price, ${code}</th>
-            <th role="columnheader" scope="col" class="end">Fee, ${code}</th>
+            <th role="columnheader" scope="col" class="end">Price${unit}</th>
+            <th role="columnheader" scope="col" class="end">Fee${unit}</th>
           </tr>
         </thead>
         <tbody>
@@ -113,7 +114,10 @@ export class DoneForm extends ScreenElement {
                     ><span class="swatch ${colourClass(this.document, trade.asset)}" aria-hidden="true"></span
                     ><span
                       >${trade.side === "sell" ? "Sell" : "Buy"} <bdi>${symbolOf(this.document, trade.asset)}</bdi>
-                      <small><bdi>${accountName(this.document, trade.account)}</bdi></small></span
+                      <small
+                        ><bdi>${accountName(this.document, trade.account)}</bdi
+                        >${unit === "" ? `, ${currencyOf(plan, trade.account).code}` : ""}</small
+                      ></span
                     ></span
                   >
                   ${problemList(cells, around)}
@@ -141,15 +145,20 @@ export class DoneForm extends ScreenElement {
   #flows(plan: Plan): TemplateResult | typeof nothing {
     const { cash_flows: flows, transfers } = plan;
     if (flows.length === 0 && transfers.length === 0) return nothing;
-    const { code, minor_unit_digits: digits } = plan.base_currency;
-    const money = (text: string): string => `${showMoney(amountShown(text), digits)} ${code}`;
+    const money = (account: string, text: string): string => {
+      const { code, minor_unit_digits: digits } = currencyOf(plan, account);
+      return `${showMoney(amountShown(text), digits)} ${code}`;
+    };
     const name = (account: string): TemplateResult => html`<bdi>${accountName(this.document, account)}</bdi>`;
     const words = [
       ...flows.map(({ account, amount }) => {
         const isOut = amount.startsWith("-");
-        return html`${isOut ? "withdrawal" : "deposit"} of ${money(amount)} ${isOut ? "from" : "into"} ${name(account)}`;
+        return html`${isOut ? "withdrawal" : "deposit"} of ${money(account, amount)} ${isOut ? "from" : "into"}
+        ${name(account)}`;
       }),
-      ...transfers.map(({ from, to, amount }) => html`transfer of ${money(amount)} from ${name(from)} to ${name(to)}`),
+      ...transfers.map(
+        ({ from, to, amount }) => html`transfer of ${money(from, amount)} from ${name(from)} to ${name(to)}`,
+      ),
     ].map((one, at) => (at === 0 ? one : html`, the ${one}`));
     return html`<label class="check"
       ><input

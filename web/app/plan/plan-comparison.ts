@@ -3,6 +3,7 @@ import type { BallastDocument, Plan, Trade } from "../../../wasm/planner/planner
 import type { KeptPlan } from "../state/app-state.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
+import { currencyOf, hasSeveral } from "../parts/currency-of.js";
 import { icon } from "../parts/icons.js";
 import { showExact, showMoney, showShare } from "../text/figures.js";
 import { requestWords } from "./request-words.js";
@@ -73,8 +74,8 @@ export function planComparison(
 
 /** What was asked where that differs, then what each comes to. */
 export function comparedFigures(kept: KeptPlan, shown: KeptPlan): Row[] {
-  const before = requestWords(kept.workspace.document, kept.workspace.request, kept.plan.base_currency);
-  const now = requestWords(shown.workspace.document, shown.workspace.request, shown.plan.base_currency);
+  const before = requestWords(kept.workspace.document, kept.workspace.request, kept.plan);
+  const now = requestWords(shown.workspace.document, shown.workspace.request, shown.plan);
   const labels = [...new Set([...before.keys(), ...now.keys()])];
   const differing = labels
     .map((label): Row => [label, before.get(label) ?? "–", now.get(label) ?? "–"])
@@ -131,8 +132,10 @@ function tradeName(document: BallastDocument, { side, asset, account }: Trade): 
   return document.accounts.length < 2 ? what : `${what}, ${accountName(document, account)}`;
 }
 
-function amountOf(trade: Trade | undefined, { base_currency: { minor_unit_digits: digits } }: Plan): string {
-  return trade === undefined ? "–" : `${showExact(trade.quantity)} for ${showMoney(trade.value, digits)}`;
+function amountOf(trade: Trade | undefined, plan: Plan): string {
+  if (trade === undefined) return "–";
+  const { code, minor_unit_digits: digits } = currencyOf(plan, trade.account);
+  return `${showExact(trade.quantity)} for ${showMoney(trade.value, digits)}${hasSeveral(plan) ? ` ${code}` : ""}`;
 }
 
 function asked({ workspace }: { readonly workspace: Workspace }): string {

@@ -1,5 +1,6 @@
 import type { BallastDocument, Plan, PlanRequest, Trade } from "../../../wasm/planner/planner.js";
 import { accountName, findAsset, symbolOf } from "../parts/asset-lookup.js";
+import { currencyOf } from "../parts/currency-of.js";
 import { heldWords } from "./held-words.js";
 import { rulesName } from "./tax-panel.js";
 
@@ -54,7 +55,7 @@ function tradeRow(document: BallastDocument, plan: Plan, trade: Trade): Row {
 
 function lotRows(document: BallastDocument, plan: Plan, trade: Trade): Row[] {
   const { lots = [], without_lot: rest } = trade;
-  const names = { ...namesOf(document, plan, trade), row: "lot" };
+  const names = { ...namesOf(document, plan, trade), row: "lot", currency: plan.base_currency.code };
   return [
     ...lots.map(({ id = "", acquired, quantity, proceeds, cost, gain, rate = "", reason }) => ({
       ...names,
@@ -88,7 +89,8 @@ function taxRows(document: BallastDocument, { realised, base_currency: { code } 
   });
 }
 
-function namesOf(document: BallastDocument, { base_currency: { code } }: Plan, { account, asset }: Trade): Row {
+function namesOf(document: BallastDocument, plan: Plan, { account, asset }: Trade): Row {
+  const { code } = currencyOf(plan, account);
   return { account: accountName(document, account), symbol: symbolOf(document, asset), currency: code };
 }
 

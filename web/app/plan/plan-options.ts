@@ -14,6 +14,7 @@ import {
   setGainsChoice,
   setLossesTaken,
 } from "./plan-limits.js";
+import { flowCurrency, mayBeAnywhere, movableGroups } from "./flow-currency.js";
 import { amountShown, costsDecide, flowAmount, modeOf, setMode, type PlanMode } from "./plan-modes.js";
 import { ANYWHERE } from "./request-words.js";
 
@@ -90,8 +91,7 @@ export function planOptions(context: OptionsContext): TemplateResult {
     <div class="details">
       ${flow === undefined ? nothing : flowFields(mode, flow, context)}
       ${mode === "bands" ? [costsDecide(request) ? nothing : destinationField(context), goalField(context)] : nothing}
-      ${mode === "full" || mode === "bands" ? switchesField(context) : nothing}
-      ${context.document.accounts.length < 2 ? nothing : transfersField(context)}
+      ${mode === "full" || mode === "bands" ? switchesField(context) : nothing} ${transfersFields(context)}
       <label class="field"
         ><span>Leave out trades below, ${context.currency}</span>${cellInput(minimum, context)}</label
       >
@@ -136,10 +136,11 @@ function amountCell(mode: PlanMode, context: OptionsContext): Cell | undefined {
 }
 
 function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): TemplateResult {
-  const { document, request, currency } = context;
+  const { document, request } = context;
   const [flow] = request.cash_flows ?? [];
   return html`<label class="field"
-      ><span>${mode === "deposit" ? "Amount to deposit" : "Amount to withdraw"}, ${currency}</span
+      ><span
+        >${mode === "deposit" ? "Amount to deposit" : "Amount to withdraw"}, ${flowCurrency(document, request)}</span
       >${cellInput(amount, context)}</label
     >
     ${
@@ -165,7 +166,11 @@ function flowFields(mode: PlanMode, amount: Cell, context: OptionsContext): Temp
                 ({ id }) =>
                   html`<option value=${id} ?selected=${id === flow?.account}>${accountName(document, id)}</option>`,
               )}
-              <option value="" ?selected=${flow?.account === undefined}>${ANYWHERE}</option>
+              ${
+                flow?.account !== undefined && !mayBeAnywhere(document, request)
+                  ? nothing
+                  : html`<option value="" ?selected=${flow?.account === undefined}>${ANYWHERE}</option>`
+              }
             </select></label
           >`
     }
@@ -190,12 +195,20 @@ function switchesField(context: OptionsContext): TemplateResult {
   );
 }
 
-function transfersField(context: OptionsContext): TemplateResult {
-  return checkField("Money may move between accounts", context.request.transfers_between !== undefined, (on) =>
-    context.change("Change whether money may move", (draft) => {
-      if (on) draft.transfers_between = context.document.accounts.map(({ id }) => id);
-      else delete draft.transfers_between;
-    }),
+/** One for each currency that several accounts have: money is not changed on its way. */
+function transfersFields(context: OptionsContext): TemplateResult[] {
+  const { document, request } = context;
+  const several = document.accounts.some(({ currency }) => currency !== undefined);
+  return movableGroups(document).map(({ code, accounts }) =>
+    checkField(
+      several ? `Money may move between accounts in ${code}` : "Money may move between accounts",
+      accounts.some((id) => request.transfers_between?.includes(id) === true),
+      (on) =>
+        context.change("Change whether money may move", (draft) => {
+          if (on) draft.transfers_between = accounts;
+          else delete draft.transfers_between;
+        }),
+    ),
   );
 }
 

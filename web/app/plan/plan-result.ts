@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan } from "../../../wasm/planner/planner.js";
 import { assetLabel } from "../parts/asset-label.js";
 import { accountName, colourClass, symbolOf } from "../parts/asset-lookup.js";
+import { currencyOf } from "../parts/currency-of.js";
 import { sentence } from "../parts/sentence.js";
 import { icon } from "../parts/icons.js";
 import { legend } from "../parts/legend.js";
@@ -74,7 +75,10 @@ export function weightsPanel(document: BallastDocument, plan: Plan): TemplateRes
 
 /** What stays in cash and why; what has no trade and why; what else is worth knowing. */
 export function remainders(document: BallastDocument, plan: Plan): TemplateResult | typeof nothing {
-  const { code, minor_unit_digits: digits } = plan.base_currency;
+  const money = (account: string, text: string): string => {
+    const { code, minor_unit_digits: digits } = currencyOf(plan, account);
+    return `${showMoney(text, digits)} ${code}`;
+  };
   if (plan.accounts.length < 2 && plan.left_over.length === 0 && plan.skipped.length === 0) return nothing;
   return html`<div class="two">
     ${totalsPanel(plan)}
@@ -89,7 +93,7 @@ export function remainders(document: BallastDocument, plan: Plan): TemplateResul
                   html`<li>
                     <span class="first"
                       ><bdi class="clip">${accountName(document, account)}</bdi>
-                      <b class="figure">${showMoney(cash, digits)} ${code}</b></span
+                      <b class="figure">${money(account, cash)}</b></span
                     >
                     <small>${sentence(reason.text)}</small>
                   </li>`,

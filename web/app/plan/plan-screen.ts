@@ -32,7 +32,7 @@ import { movesPanels } from "./cash-moves.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
 import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
-import { planText, proofText } from "./plan-text.js";
+import { planText, proofText, timeText } from "./plan-text.js";
 import { taxPanel } from "./tax-panel.js";
 import { flowsStyles } from "./flows-styles.js";
 import { taxStyles } from "./tax-styles.js";
@@ -128,7 +128,7 @@ export class PlanScreen extends ScreenElement {
         ${icon("warn")} <span>The trades are calculated once what you ask for is complete. ${this.#unplaced()}</span>
       </p>`;
     }
-    const { value } = plan;
+    const { value, ms } = plan;
     if (value.status === "infeasible") return infeasibleNote(value);
     if (isZero(value.totals.value_before) && isZero(value.totals.deposits)) {
       return nothingYet(
@@ -137,7 +137,7 @@ export class PlanScreen extends ScreenElement {
       );
     }
     const done = doneTrades(this.state.workspace.ticked, value);
-    return html`${noticeNote(value.notices)} ${this.#headline(value, done.size)} ${this.#comparison(value)}
+    return html`${noticeNote(value.notices)} ${this.#headline(value, done.size, ms)} ${this.#comparison(value)}
     ${movesPanels(this.document, value, this.state.workspace.request)}
     ${tradeTables(
       this.document,
@@ -208,23 +208,26 @@ export class PlanScreen extends ScreenElement {
     return html`${others.map(({ message }) => html`${sentence(message)} `)}`;
   }
 
-  #headline(plan: Plan, done: number): TemplateResult {
+  #headline(plan: Plan, done: number, ms: number | undefined): TemplateResult {
     const { before, after } = plan.drift;
     const count = plan.trades.length;
     return html`<section class="panel headline" aria-label="Summary of the plan">
-      <div role="status">
-        <p class="count" data-testid="trade-count">
-          ${count === 0 ? "No trades" : count === 1 ? "1 trade" : `${count} trades`}${
-            done === 0 ? nothing : html`<span class="soft">, ${done === count ? "all" : done} done</span>`
-          }
-        </p>
-        <p data-testid="plan-drift">
-          In the wrong place: <span class="figure">${showShare(before.misplaced_share)}</span> before,
-          <b class="figure">${showShare(after.misplaced_share)}</b> after.
-        </p>
-        <p class="proof ${plan.status === "optimal" ? "" : "gap"}" data-testid="proof">
-          ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan, this.state.workspace.request)}
-        </p>
+      <div>
+        <div role="status">
+          <p class="count" data-testid="trade-count">
+            ${count === 0 ? "No trades" : count === 1 ? "1 trade" : `${count} trades`}${
+              done === 0 ? nothing : html`<span class="soft">, ${done === count ? "all" : done} done</span>`
+            }
+          </p>
+          <p data-testid="plan-drift">
+            In the wrong place: <span class="figure">${showShare(before.misplaced_share)}</span> before,
+            <b class="figure">${showShare(after.misplaced_share)}</b> after.
+          </p>
+          <p class="proof ${plan.status === "optimal" ? "" : "gap"}" data-testid="proof">
+            ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan, this.state.workspace.request)}
+          </p>
+        </div>
+        ${ms === undefined ? nothing : html`<p class="soft small no-print" data-testid="time">${timeText(ms)}</p>`}
       </div>
       <div class="buttons no-print" role="group" aria-label="Take the plan with you">
         <button class="button small" type="button" @click=${() => void this.#copy(plan)}>

@@ -1,25 +1,28 @@
 import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName, symbolOf } from "../parts/asset-lookup.js";
+import { currencyOf } from "../parts/currency-of.js";
 import { isZero, showMoney, showPlain, showPrice, showShare } from "../text/figures.js";
 import { moveWords, switchWords } from "./cash-moves.js";
 import { lotLines, taxLines } from "./tax-text.js";
 
 /** The plan as people paste it into a note or a mail. Quantities are written plainly, to be copied as they are. */
 export function planText(document: BallastDocument, request: PlanRequest, plan: Plan): string {
-  const { code, minor_unit_digits: digits } = plan.base_currency;
-  const money = (text: string) => showMoney(text, digits);
+  const { code, minor_unit_digits: baseDigits } = plan.base_currency;
   const lines = [`Ballast plan${document.title ? `: ${document.title}` : ""} (${code})`, "Calculated, not advice.", ""];
   const moves = [...moveWords(document, plan, request), ...switchWords(document, plan)];
   if (moves.length > 0) lines.push(...moves.map((move) => `${move}.`), "");
   for (const account of plan.accounts) {
     const trades = plan.trades.filter((trade) => trade.account === account.account);
-    lines.push(accountName(document, account.account));
+    const { minor_unit_digits: digits } = currencyOf(plan, account.account);
+    const money = (text: string) => showMoney(text, digits);
+    const unit = account.currency === undefined ? "" : ` (${account.currency.code})`;
+    lines.push(`${accountName(document, account.account)}${unit}`);
     for (const trade of trades) {
       const { side, asset, quantity, price, value, fee } = trade;
       const what = `${side === "sell" ? "Sell" : "Buy"} ${quantity} ${symbolOf(document, asset)}`;
       lines.push(
         `  ${what} at ${showPrice(price, digits)} = ${money(value)}${isZero(fee) ? "" : `, fee ${money(fee)}`}`,
-        ...lotLines(trade, digits),
+        ...lotLines(trade, baseDigits),
       );
     }
     if (trades.length === 0) lines.push("  No trades.");
@@ -46,6 +49,12 @@ export function proofText(plan: Plan, { trigger }: Pick<PlanRequest, "trigger">)
   const shown = showPlain(gap, 6);
   const amount = shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`;
   return `${amount} above the lowest possible ${drift} ${among}.`;
+}
+
+/** How long the engine took; less than a browser's clock can tell is less than a millisecond. */
+export function timeText(ms: number): string {
+  const shown = ms < 1 ? "less than a millisecond" : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return `Calculated in ${shown}.`;
 }
 
 function cashLine(account: Plan["accounts"][number], money: (text: string) => string): string {

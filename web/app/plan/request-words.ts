@@ -1,6 +1,8 @@
-import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
 import { accountName } from "../parts/asset-lookup.js";
+import type { CurrencyShown } from "../parts/currency-of.js";
 import { showMoney } from "../text/figures.js";
+import { flowCurrency, shownIn } from "./flow-currency.js";
 import { gainsChoiceOf, hasTaxedLots } from "./plan-limits.js";
 import { amountShown, costsDecide, modeOf, type PlanMode } from "./plan-modes.js";
 
@@ -28,15 +30,13 @@ const goals = {
 export const ANYWHERE = "wherever it does most";
 
 /** What a plan was asked for, in the words of its options: label and value. */
-export function requestWords(
-  document: BallastDocument,
-  request: PlanRequest,
-  { code, minor_unit_digits: digits }: { code: string; minor_unit_digits: number },
-): ReadonlyMap<string, string> {
+export function requestWords(document: BallastDocument, request: PlanRequest, plan: Plan): ReadonlyMap<string, string> {
   const mode = modeOf(request);
   const [flow] = request.cash_flows ?? [];
   const gains = gainsChoiceOf(request);
-  const money = (text: string): string => `${showMoney(text, digits)} ${code}`;
+  const inCurrency = ({ code, minor_unit_digits: digits }: CurrencyShown, text: string): string =>
+    `${showMoney(text, digits)} ${code}`;
+  const money = (text: string): string => inCurrency(plan.base_currency, text);
   const words = new Map([
     ["What to plan", modes[mode]],
     ["What may be traded", directions[request.directions ?? "both"]],
@@ -53,11 +53,12 @@ export function requestWords(
   ]);
   if (hasTaxedLots(document))
     words.set("Losses", request.harvest_losses === true ? "taken where they save tax" : "as they come");
-  if (flow !== undefined)
-    words.set(
-      "Amount",
-      `${money(amountShown(flow.amount))}, ${flow.account === undefined ? ANYWHERE : accountName(document, flow.account)}`,
-    );
+  if (flow !== undefined) {
+    const known = plan.accounts.flatMap(({ currency }) => (currency === undefined ? [] : [currency]));
+    const currency = shownIn(flowCurrency(document, request), plan.base_currency, known);
+    const where = flow.account === undefined ? ANYWHERE : accountName(document, flow.account);
+    words.set("Amount", `${inCurrency(currency, amountShown(flow.amount))}, ${where}`);
+  }
   if (document.accounts.length > 1)
     words.set("Money between accounts", request.transfers_between === undefined ? "stays where it is" : "may move");
   if (mode === "bands") {

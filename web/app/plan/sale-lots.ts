@@ -6,10 +6,13 @@ import { showExact, showMoney, showMoneySigned, showShareShort } from "../text/f
 /** What of which lots a sale takes, folded away below it; on paper always there. */
 export function saleLots(
   { lots = [], without_lot: rest }: Trade,
-  { minor_unit_digits: digits }: Plan["base_currency"],
+  { code, minor_unit_digits: digits }: Plan["base_currency"],
   name: string,
+  saysCurrency = false,
 ): TemplateResult | typeof nothing {
   if (lots.length === 0 && rest === undefined) return nothing;
+  // Gains are counted in the base currency, whatever the account's.
+  const unit = saysCurrency ? ` ${code}` : "";
   return html`<button
       class="link lots-switch no-print"
       type="button"
@@ -20,14 +23,14 @@ export function saleLots(
       ${countLots(lots)}
     </button>
     <ul class="lots" aria-label="Lots sold of ${name}" data-testid="sale-lots">
-      ${lots.map((lot) => oneLot(lot, digits))}
+      ${lots.map((lot) => oneLot(lot, digits, unit))}
       ${
         rest === undefined
           ? nothing
           : html`<li>
               <p class="lot-line">
                 <b class="figure">${showExact(rest.quantity)}</b> <span>without a lot</span>
-                <span>brings <span class="figure">${showMoney(rest.proceeds, digits)}</span></span>
+                <span>brings <span class="figure">${showMoney(rest.proceeds, digits)}${unit}</span></span>
               </p>
               <small>What it cost is not known, so nothing is said of its gain.</small>
             </li>`
@@ -35,14 +38,14 @@ export function saleLots(
     </ul>`;
 }
 
-function oneLot(lot: SoldLot, digits: number): TemplateResult {
+function oneLot(lot: SoldLot, digits: number, unit: string): TemplateResult {
   return html`<li>
     <p class="lot-line">
       <b class="figure">${showExact(lot.quantity)}</b>
       <span>bought <span class="figure">${lot.acquired}</span></span>
       ${lot.id === undefined ? nothing : html`<bdi class="clip" title=${lot.id}>${lot.id}</bdi>`}
-      <span>cost <span class="figure">${showMoney(lot.cost, digits)}</span></span>
-      <span>gain <b class="figure">${showMoneySigned(lot.gain, digits)}</b></span>
+      <span>cost <span class="figure">${showMoney(lot.cost, digits)}${unit}</span></span>
+      <span>gain <b class="figure">${showMoneySigned(lot.gain, digits)}${unit}</b></span>
       ${lot.rate === undefined ? nothing : html`<span>rate <span class="figure">${showShareShort(lot.rate)}</span></span>`}
     </p>
     <small>${sentence(lot.reason.text)}</small>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { BallastDocument, Plan, Trade } from "../../../wasm/planner/planner.js";
 import { accountName, colourClass, findAsset, symbolOf } from "../parts/asset-lookup.js";
+import { currencyOf, hasSeveral } from "../parts/currency-of.js";
 import { icon } from "../parts/icons.js";
 import { sentence } from "../parts/sentence.js";
 import { isZero, showExact, showMoney, showPrice } from "../text/figures.js";
@@ -50,11 +51,11 @@ export function tradeTables(
         ${
           trades.length === 0
             ? html`<p class="soft none">No trades here.</p>`
-            : tradeTable(document, plan, trades, name, done)
+            : tradeTable(document, plan, account.account, trades, name, done)
         }
-        ${ledger(account, plan.base_currency, `Cash of ${name}`)}
+        ${ledger(account, currencyOf(plan, account.account), `Cash of ${name}`)}
       </div>
-      ${flowsChart(document, account, trades, plan.base_currency, name)}
+      ${flowsChart(document, account, trades, currencyOf(plan, account.account), name)}
     </section>`;
   })}
   ${
@@ -70,11 +71,12 @@ export function tradeTables(
 function tradeTable(
   document: BallastDocument,
   plan: Plan,
+  account: string,
   trades: readonly Trade[],
   name: string,
   done: DoneTrades,
 ): TemplateResult {
-  const { code, minor_unit_digits: digits } = plan.base_currency;
+  const { code, minor_unit_digits: digits } = currencyOf(plan, account);
   return html`<table role="table" class="cards" aria-label="Trades in ${name}">
     <thead>
       <tr role="row">
@@ -123,7 +125,7 @@ function tradeTable(
 function lotsRow(trade: Trade, plan: Plan, name: string): TemplateResult | typeof nothing {
   if (trade.lots === undefined && trade.without_lot === undefined) return nothing;
   return html`<tr role="row" class="lots-row">
-    <td role="cell" colspan="6" aria-colspan="6">${saleLots(trade, plan.base_currency, name)}</td>
+    <td role="cell" colspan="6" aria-colspan="6">${saleLots(trade, plan.base_currency, name, hasSeveral(plan))}</td>
   </tr>`;
 }
 

@@ -17,9 +17,10 @@ import {
  */
 export function isDrawable(value: unknown): value is BallastDocument {
   if (!isObject(value) || value["format"] !== "ballast" || value["version"] !== 1) return false;
-  const { base_currency: currency, assets, accounts, classifications, policy } = value;
+  const { base_currency: currency, currencies, assets, accounts, classifications, policy } = value;
   return (
-    (isText(currency) || isOwnCurrency(currency)) &&
+    isCurrencyName(currency) &&
+    (currencies === undefined || isListOf(currencies, isForeignCurrency)) &&
     isOptionalText(value["title"]) &&
     isListOf(assets, isAsset) &&
     isListOf(accounts, isAccount) &&
@@ -46,6 +47,16 @@ function isOptionalTicks(value: unknown): boolean {
   );
 }
 
+function isCurrencyName(value: unknown): boolean {
+  return isText(value) || isOwnCurrency(value);
+}
+
+function isForeignCurrency(value: unknown): boolean {
+  return (
+    isObject(value) && isCurrencyName(value["currency"]) && isText(value["rate"]) && isOptionalText(value["rate_date"])
+  );
+}
+
 /** Its digits are those that figures are drawn with. */
 function isOwnCurrency(value: unknown): boolean {
   if (!isObject(value) || !isText(value["code"])) return false;
@@ -59,7 +70,15 @@ function isAsset(value: unknown): boolean {
     isText(value["id"]) &&
     isText(value["symbol"]) &&
     isText(value["price"]) &&
-    areOptionalTexts(value, ["name", "price_date", "quantity_step", "spread", "market_cap", "annual_volatility"])
+    areOptionalTexts(value, [
+      "name",
+      "price_date",
+      "currency",
+      "quantity_step",
+      "spread",
+      "market_cap",
+      "annual_volatility",
+    ])
   );
 }
 
@@ -68,7 +87,7 @@ function isAccount(value: unknown): boolean {
   const { fees } = value;
   return (
     (fees === undefined || isFeeSchedule(fees)) &&
-    areOptionalTexts(value, ["name", "cash", "minimum_trade_value", "tax_rules"]) &&
+    areOptionalTexts(value, ["name", "currency", "conversion_cost", "cash", "minimum_trade_value", "tax_rules"]) &&
     isListOf(value["holdings"], isHolding)
   );
 }

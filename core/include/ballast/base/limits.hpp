@@ -12,6 +12,7 @@ inline constexpr std::size_t kValues = 1'000'000;  ///< in one JSON text, so tha
 inline constexpr std::size_t kAssets = 10'000;
 inline constexpr std::size_t kAccounts = 1'000;
 inline constexpr std::size_t kGroups = 20;
+inline constexpr std::size_t kCurrencies = 100;  ///< beside the base currency
 inline constexpr std::size_t kHoldings = 100'000;
 inline constexpr std::size_t kPairs = 1'000'000;  ///< assets times accounts: what a plan looks at
 inline constexpr std::size_t kLocks = 1'000;      ///< of one holding

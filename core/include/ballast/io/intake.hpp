@@ -23,6 +23,7 @@ enum class Range : std::uint8_t {
   kNotNegative,
   kShare,          ///< 0 … 1
   kBelowOne,       ///< 0 <= x < 1
+  kUpToHalf,       ///< 0 <= x <= 1/2
   kPositive,       ///< x > 0
   kPositiveShare,  ///< 0 < x <= 1
 };

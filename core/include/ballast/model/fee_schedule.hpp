@@ -13,17 +13,17 @@
 namespace ballast {
 
 struct FeeTier {
-  Decimal from;          ///< > 0, base currency
+  Decimal from;          ///< > 0, the account's currency
   Decimal proportional;  ///< share of a trade's value, 0 <= rate < 1
-  Decimal fixed;         ///< per trade, >= 0, base currency
+  Decimal fixed;         ///< per trade, >= 0, the account's currency
 };
 
 struct FeeSchedule {
   Decimal proportional;                           ///< below the first tier: share of a trade's value, 0 <= rate < 1
-  Decimal fixed;                                  ///< per trade, >= 0, base currency
+  Decimal fixed;                                  ///< per trade, >= 0, the account's currency
   std::vector<FeeTier> tiers = {};                ///< in rising order of `from`
-  Decimal minimum = {};                           ///< per trade, >= 0, base currency
-  std::optional<Decimal> maximum = std::nullopt;  ///< per trade, >= minimum, base currency
+  Decimal minimum = {};                           ///< per trade, >= 0, the account's currency
+  std::optional<Decimal> maximum = std::nullopt;  ///< per trade, >= minimum, the account's currency
 };
 
 /// Before it is rounded to minor units; itself rounded up at 18 decimals.

@@ -27,7 +27,7 @@ struct Trade {
   AssetIndex asset = 0;
   Side side = Side::kBuy;
   Decimal quantity;  ///< > 0, a multiple of the asset's step
-  Decimal price;     ///< at which it is carried out: the asset's, plus or minus half its spread
+  Decimal price;     ///< at which it is carried out, in the account's currency: plus or minus half the spread
   Decimal value;     ///< quantity * price, half-even to minor units
   Decimal fee;       ///< of the account's schedule, rounded up to minor units
   Reason reason;
@@ -40,7 +40,9 @@ struct SkippedAsset {
   Reason reason;
 };
 
-/// cash_before + deposits + received + sells - buys - fees - sent - withdrawals = cash_after, exactly.
+/// cash_before + deposits + received + sells - buys - fees - sent - withdrawals = cash_after, exactly, in the account's
+/// currency. The sum over accounts is in the base currency; the same holds there, but for the last of 18 decimals where
+/// amounts were converted.
 struct CashLedger {
   Decimal cash_before;
   Decimal deposits;

@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "ballast/base/date.hpp"
+#include "ballast/model/exchange.hpp"
 #include "ballast/model/portfolio.hpp"
 
 namespace ballast {
 
 struct CashFlow {
   AccountIndex account = 0;
-  Decimal amount;  ///< > 0 deposit, < 0 withdrawal; whole minor units
+  Decimal amount;  ///< > 0 deposit, < 0 withdrawal; whole minor units of the account's currency
 };
 
-/// Cash that is moved from one account to another.
+/// Cash that is moved from one account to another of the same currency.
 struct CashTransfer {
   AccountIndex from = 0;
   AccountIndex to = 0;
@@ -35,10 +36,10 @@ struct PlanRequest {
   Trigger trigger = Trigger::kAlways;
   Destination destination = Destination::kTarget;  ///< with kOutsideBands: how far to trade what is outside
   Goal goal = Goal::kToTarget;                     ///< with kOutsideBands: which trades bring everything back
-  Decimal minimum_trade_value;                     ///< >= 0
+  Decimal minimum_trade_value;                     ///< >= 0, base currency
   std::vector<CashFlow> cash_flows;                ///< at most one per account
   Decimal free_flow;  ///< a deposit (> 0) or withdrawal that is placed where it does most; whole minor units
-  /// Among these money may move; the free flow is then placed among them.
+  /// Among these, of one currency, money may move; the free flow is then placed among them.
   std::vector<AccountIndex> may_transfer;
   /// At most so many trades, as few as can be where that is not enough; none: as many as help.
   std::optional<std::size_t> most_trades;
@@ -51,5 +52,8 @@ struct PlanRequest {
   /// Of the trades; without one what is locked until a date is locked. Needed where lots are taxed.
   std::optional<Date> date;
 };
+
+/// In which the free flow and the transfers are.
+[[nodiscard]] CurrencyChoice currency_of_shared_cash(const Portfolio& portfolio, const PlanRequest& request);
 
 }  // namespace ballast

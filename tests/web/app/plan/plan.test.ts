@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../../../../wasm/planner/planner.js";
 import { planJson, tradeRows } from "../../../../web/app/plan/plan-files.js";
 import { amountShown, costsDecide, flowAmount, modeOf, setMode } from "../../../../web/app/plan/plan-modes.js";
-import { planText, proofText } from "../../../../web/app/plan/plan-text.js";
+import { planText, proofText, timeText } from "../../../../web/app/plan/plan-text.js";
 import { toCsv } from "../../../../web/shared/export/to-csv.js";
 import { aDocument, aPlan } from "../support/documents.js";
 
@@ -65,6 +65,12 @@ describe("the plan as text", () => {
   it("shows where the cash goes, and leaves out what is nothing", () => {
     expect(text).toContain("Cash 5.00 + sells 7,561.78 − fees 7.56 = 7,559.22");
     expect(text).not.toContain("deposits");
+  });
+
+  it("states how long it took", () => {
+    expect(timeText(0)).toBe("Calculated in less than a millisecond.");
+    expect(timeText(22.4)).toBe("Calculated in 22 ms.");
+    expect(timeText(1234)).toBe("Calculated in 1.2 s.");
   });
 
   it("states what is proven", () => {

@@ -1,8 +1,10 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Account, FeeSchedule } from "../../../../wasm/planner/planner.js";
 import { cellInput, problemList, type Cell } from "../../parts/cell.js";
+import { codeIn } from "../../parts/currency-of.js";
 import { icon } from "../../parts/icons.js";
 import type { HoldingsContext } from "../holdings-context.js";
+import { setConversionCost } from "../currencies/currency-edits.js";
 import * as edits from "./term-edits.js";
 
 interface Place {
@@ -19,7 +21,7 @@ type Tier = NonNullable<FeeSchedule["tiers"]>[number];
  */
 export function accountTerms(place: Place, context: HoldingsContext): TemplateResult {
   const { account, index } = place;
-  const { code } = context.currency;
+  const code = codeIn(context.document, account);
   const tiers = account.fees?.tiers ?? [];
   const least = accountCell(place, context, "Least fee", "fees/minimum", account.fees?.minimum, (draft, value) =>
     edits.setFee(draft, "minimum", value),
@@ -35,10 +37,27 @@ export function accountTerms(place: Place, context: HoldingsContext): TemplateRe
     account.minimum_trade_value,
     edits.setLeastTrade,
   );
+  const conversion =
+    context.document.currencies === undefined
+      ? undefined
+      : accountCell(
+          place,
+          context,
+          "Cost of changing money",
+          "conversion_cost",
+          account.conversion_cost,
+          setConversionCost,
+          "percent",
+        );
   return html`<div class="term-fields">
       <label class="field"><span>Least fee per trade, ${code}</span>${cellInput(least, context)}</label>
       <label class="field"><span>Most fee per trade, ${code}</span>${cellInput(most, context)}</label>
       <label class="field"><span>Least value of a trade, ${code}</span>${cellInput(trade, context)}</label>
+      ${
+        conversion === undefined
+          ? nothing
+          : html`<label class="field"><span>Changing money costs, %</span>${cellInput(conversion, context)}</label>`
+      }
     </div>
     ${tiers.map((_, at) => tierRow(at, tierCells(at, place, context), place, context))}
     <button
@@ -52,7 +71,7 @@ export function accountTerms(place: Place, context: HoldingsContext): TemplateRe
     >
       ${icon("plus", 16)} Other fees from a value on
     </button>
-    ${problemList([least, most, trade, ...tiers.flatMap((_, at) => tierCells(at, place, context))], context)}`;
+    ${problemList([least, most, trade, ...(conversion === undefined ? [] : [conversion]), ...tiers.flatMap((_, at) => tierCells(at, place, context))], context)}`;
 }
 
 type TierCells = [from: Cell, proportional: Cell, fixed: Cell];
@@ -79,7 +98,7 @@ function tierRow(
   place: Place,
   context: HoldingsContext,
 ): TemplateResult {
-  const { code } = context.currency;
+  const code = codeIn(context.document, place.account);
   return html`<div class="term-fields tier">
     <label class="field"><span>Trades from, ${code}</span>${cellInput(from, context)}</label>
     <label class="field"><span>Fee, % of the trade</span>${cellInput(proportional, context)}</label>

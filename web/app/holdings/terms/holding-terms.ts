@@ -3,9 +3,11 @@ import { live } from "lit/directives/live.js";
 import type { Asset, Holding } from "../../../../wasm/planner/planner.js";
 import { assetPlace } from "../../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell } from "../../parts/cell.js";
+import { codeIn } from "../../parts/currency-of.js";
 import { icon } from "../../parts/icons.js";
 import { shortened } from "../../parts/problems.js";
 import type { HoldingsContext } from "../holdings-context.js";
+import { codesOf, setCurrency } from "../currencies/currency-edits.js";
 import * as edits from "./term-edits.js";
 
 export interface HoldingPlace {
@@ -29,6 +31,7 @@ export function holdingTerms(where: HoldingPlace, context: HoldingsContext): Tem
     placeholder: "0",
     set: edits.setLeastQuantity,
   });
+  const codes = codesOf(context.document);
   const locks = holding.locks ?? [];
   const amounts = locks.map((lock, at) =>
     holdingCell(where, context, {
@@ -42,6 +45,11 @@ export function holdingTerms(where: HoldingPlace, context: HoldingsContext): Tem
   const problems = problemList([spread, least, ...amounts, lockListCell(where, called)], context);
   return html`<tr role="row" class=${problems === nothing ? "" : "wrong"} data-testid="holding-terms">
       <th role="rowheader" scope="row">${called}</th>
+      ${
+        codes.length < 2
+          ? nothing
+          : html`<td role="cell" data-label="Quoted in">${quotedIn(where, called, codes, context)}</td>`
+      }
       <td role="cell" data-label="Spread, %">${cellInput(spread, context)}</td>
       <td role="cell" data-label="Smallest trade">${cellInput(least, context)}</td>
       <td role="cell" class="tick" data-label="Buy here">${permission(where, "may_buy", called, context)}</td>
@@ -62,9 +70,32 @@ export function holdingTerms(where: HoldingPlace, context: HoldingsContext): Tem
       problems === nothing
         ? nothing
         : html`<tr role="row" class="problem-row">
-            <td role="cell" class="wide" colspan="6">${problems}</td>
+            <td role="cell" class="wide" colspan=${codes.length < 2 ? 6 : 7}>${problems}</td>
           </tr>`
     }`;
+}
+
+function quotedIn(
+  { asset }: HoldingPlace,
+  called: string,
+  codes: readonly string[],
+  context: HoldingsContext,
+): TemplateResult {
+  const chosen = codeIn(context.document, asset);
+  return html`<select
+    class="input"
+    aria-label="Currency in which ${called} is quoted"
+    .value=${live(chosen)}
+    @change=${(event: Event) => {
+      const code = (event.target as HTMLSelectElement).value;
+      context.change(`Change in which currency ${called} is quoted`, (draft) => {
+        const found = draft.assets.find(({ id }) => id === asset.id);
+        if (found !== undefined) setCurrency(draft, found, code);
+      });
+    }}
+  >
+    ${codes.map((code) => html`<option value=${code} ?selected=${code === chosen}>${code}</option>`)}
+  </select>`;
 }
 
 function lockFields(

@@ -26,6 +26,11 @@ export function termsPanel(account: Account, index: number, called: string, cont
                 <thead>
                   <tr role="row">
                     <th role="columnheader" scope="col">Symbol</th>
+                    ${
+                      document.currencies === undefined
+                        ? nothing
+                        : html`<th role="columnheader" scope="col" title="In every account">Quoted in</th>`
+                    }
                     <th
                       role="columnheader"
                       scope="col"
@@ -53,7 +58,9 @@ export function termsPanel(account: Account, index: number, called: string, cont
 function hasTerms(account: Account, { document }: HoldingsContext): boolean {
   const { minimum, maximum, tiers } = account.fees ?? {};
   return (
-    [minimum, maximum, tiers, account.minimum_trade_value].some((term) => term !== undefined) ||
+    [minimum, maximum, tiers, account.minimum_trade_value, account.conversion_cost].some(
+      (term) => term !== undefined,
+    ) ||
     account.holdings.some(({ asset, locks, may_buy, may_sell, minimum_quantity }) =>
       [locks, may_buy, may_sell, minimum_quantity, findAsset(document, asset)?.spread].some(
         (term) => term !== undefined,

@@ -39,6 +39,9 @@ export const termsStyles = css`
   .first-period {
     align-self: center;
   }
+  .rate-date {
+    padding-block-end: var(--space-2);
+  }
   .term-fields {
     display: flex;
     flex-wrap: wrap;
