@@ -201,6 +201,9 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
       const Decimal value = trade_value(portfolio, a, i, Side::kSell, quantity);
       if (!asked || quantity < holding.minimum_quantity || !is_worth_trading(portfolio, request, a, value)) continue;
       const std::size_t pair = a * problem.asset_count + i;
+      // What is harvested leads there by itself, and bands may ask for less than all.
+      const bool is_harvested = problem.upper[pair] < 0;
+      if (is_harvested && request.trigger == PlanRequest::Trigger::kOutsideBands) continue;
       problem.upper[pair] = problem.lower[pair];
     }
   }

@@ -209,12 +209,13 @@ const HarvestedSale* harvested_in(const Plan& plan, AssetIndex asset, std::optio
   return nullptr;
 }
 
-Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i) {
+// `later`: where its loss does not count yet.
+Reason explain_asset(const Situation& s, const Plan& plan, AssetIndex i, const std::optional<LossLater>& later) {
   if (plan.status == PlanStatus::kInfeasible) return {ReasonCode::kCannotBeMet, {}};
   const Asset& asset = s.portfolio.assets[i];
   const bool held_or_wanted = s.opening.values[i].sign() > 0 || s.policy.targets[i].weight.sign() > 0;
   if (asset.price.is_zero() && !held_or_wanted) return {ReasonCode::kNoPrice, {}};
-  if (const std::optional<LossLater> later = loss_that_counts_later(s.portfolio, s.request, i)) {
+  if (later) {
     return {ReasonCode::kLossNotYet, {{"date", date_text(later->from)}, {"days", std::to_string(later->days)}}};
   }
   const std::optional<BandEdges> edges = edges_of(s, i);
@@ -351,9 +352,10 @@ std::vector<Reason> explain_lots(const Situation& s, const Trade& trade) {
 std::vector<SkippedAsset> explain_skipped(const Situation& s, const Plan& plan) {
   std::vector<bool> traded(s.portfolio.assets.size());
   for (const Trade& trade : plan.trades) traded[trade.asset] = true;
+  const std::vector<std::optional<LossLater>> later = losses_that_count_later(s.portfolio, s.request);
   std::vector<SkippedAsset> out;
   for (AssetIndex i = 0; i < traded.size(); ++i) {
-    if (!traded[i]) out.push_back({i, explain_asset(s, plan, i)});
+    if (!traded[i]) out.push_back({i, explain_asset(s, plan, i, later[i])});
   }
   return out;
 }

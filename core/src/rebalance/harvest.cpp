@@ -164,31 +164,44 @@ struct Recent {
   Date last;
 };
 
-// What of the asset was bought in the window and is there, in any account.
-Recent bought_lately(const Portfolio& portfolio, const PlanRequest& request, AssetIndex asset, int days) {
-  Recent out{};
-  if (days == 0 || !request.date) return out;
-  for (const Account& account : portfolio.accounts) {
-    for (const Holding& holding : account.holdings) {
-      if (holding.asset != asset) continue;
-      for (const Lot& lot : holding.lots) {
-        if (!is_bought_lately(lot, *request.date, days)) continue;
-        out.last = out.quantity.is_zero() ? lot.acquired : std::max(out.last, lot.acquired);
-        out.quantity += lot.quantity;
+// What was bought in the window of each set of rules and is there, in any account; by asset.
+class BoughtLately {
+ public:
+  BoughtLately(const Portfolio& portfolio, const PlanRequest& request) {
+    for (const TaxRules& rules : portfolio.tax_rules) {
+      std::vector<Recent>& out = by_rules_.emplace_back(portfolio.assets.size());
+      if (rules.wash_sale_days == 0 || !request.date) continue;
+      for (const Account& account : portfolio.accounts) {
+        for (const Holding& holding : account.holdings) {
+          for (const Lot& lot : holding.lots) {
+            if (is_bought_lately(lot, *request.date, rules.wash_sale_days)) add(lot, out[holding.asset]);
+          }
+        }
       }
     }
   }
-  return out;
-}
 
-// Every holding whose sale may be taxed: its account, and the window of its rules.
+  [[nodiscard]] const Recent& of(std::size_t rules, AssetIndex asset) const { return by_rules_[rules][asset]; }
+
+ private:
+  static void add(const Lot& lot, Recent& out) {
+    out.last = out.quantity.is_zero() ? lot.acquired : std::max(out.last, lot.acquired);
+    out.quantity += lot.quantity;
+  }
+
+  std::vector<std::vector<Recent>> by_rules_;
+};
+
+// Every holding whose sale may be taxed, with what was bought lately of its asset and the window of its rules.
 template <typename Use>
-void each_taxed_holding(const Portfolio& portfolio, const Use& use) {
+void each_taxed_holding(const Portfolio& portfolio, const PlanRequest& request, const Use& use) {
+  const BoughtLately lately(portfolio, request);
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
     const Account& account = portfolio.accounts[a];
     if (!account.tax_rules || !is_taxed(portfolio.tax_rules[*account.tax_rules])) continue;
+    const int days = portfolio.tax_rules[*account.tax_rules].wash_sale_days;
     for (const Holding& holding : account.holdings) {
-      if (!holding.lots.empty()) use(a, holding, portfolio.tax_rules[*account.tax_rules].wash_sale_days);
+      if (!holding.lots.empty()) use(a, holding, lately.of(*account.tax_rules, holding.asset), days);
     }
   }
 }
@@ -198,28 +211,27 @@ void each_taxed_holding(const Portfolio& portfolio, const Use& use) {
 std::vector<HarvestedSale> find_harvest(const Portfolio& portfolio, const PlanRequest& request) {
   std::vector<HarvestedSale> out;
   if (!request.harvest_losses || !request.date) return out;
-  each_taxed_holding(portfolio, [&](AccountIndex a, const Holding& holding, int days) {
-    const Decimal lately = bought_lately(portfolio, request, holding.asset, days).quantity;
-    if (const auto sale = Harvester(portfolio, request, a, holding).best(lately)) out.push_back(*sale);
-  });
+  each_taxed_holding(portfolio, request,
+                     [&](AccountIndex a, const Holding& holding, const Recent& lately, int /*days*/) {
+                       if (const auto sale = Harvester(portfolio, request, a, holding).best(lately.quantity))
+                         out.push_back(*sale);
+                     });
   std::sort(out.begin(), out.end(), [](const HarvestedSale& x, const HarvestedSale& y) {
     return std::tie(x.account, x.asset) < std::tie(y.account, y.asset);
   });
   return out;
 }
 
-std::optional<LossLater> loss_that_counts_later(const Portfolio& portfolio, const PlanRequest& request,
-                                                AssetIndex asset) {
-  std::optional<LossLater> out;
+std::vector<std::optional<LossLater>> losses_that_count_later(const Portfolio& portfolio, const PlanRequest& request) {
+  std::vector<std::optional<LossLater>> out(portfolio.assets.size());
   if (!request.harvest_losses || !request.date) return out;
-  each_taxed_holding(portfolio, [&](AccountIndex a, const Holding& holding, int days) {
-    if (holding.asset != asset) return;
-    const Recent lately = bought_lately(portfolio, request, asset, days);
+  each_taxed_holding(portfolio, request, [&](AccountIndex a, const Holding& holding, const Recent& lately, int days) {
     if (lately.quantity.is_zero()) return;
     const Harvester harvester(portfolio, request, a, holding);
     if (harvester.best(lately.quantity) || !harvester.best(Decimal())) return;
     const Date from = lately.last + std::chrono::days(days + 1);
-    if (!out || from < out->from) out = {from, days};
+    std::optional<LossLater>& first = out[holding.asset];
+    if (!first || from < first->from) first = {from, days};
   });
   return out;
 }

@@ -6,8 +6,8 @@
 //
 // Proceeds are what the sale brings after its fee, by quantity. q goes over the ends of the lots, in the order in which
 // they are sold, up to what may be sold and down to whole steps; the q that gains most counts, of equals the smallest,
-// and only one that gains anything. That is the largest of all q where fees are proportional and no gain has to be
-// taken for what was bought lately to go: between the ends of two lots all of a sale is alike.
+// and only one that gains anything. Of all q it gains most where fees are proportional, no minimum forbids the end of a
+// lot, and no gain is taken for what was bought lately to go: between the ends of two lots all of a sale is alike.
 //
 // Each holding by itself: what others sell of what was bought lately only lets more of a loss count.
 #pragma once
@@ -30,9 +30,9 @@ struct LossLater {
   Date from;     ///< the first day on which none of what was bought lately is in the window any more
   int days = 0;  ///< of the window
 };
-/// Where a holding of the asset would be sold for its loss if nothing had been bought lately, and is not.
-[[nodiscard]] std::optional<LossLater> loss_that_counts_later(const Portfolio& portfolio, const PlanRequest& request,
-                                                              AssetIndex asset);
+/// Per asset: where a holding of it would be sold for its loss if nothing had been bought lately, and is not.
+[[nodiscard]] std::vector<std::optional<LossLater>> losses_that_count_later(const Portfolio& portfolio,
+                                                                            const PlanRequest& request);
 
 /// Bounds of trades: what is harvested is sold at least, and bought nowhere.
 void demand_harvest(const Portfolio& portfolio, std::span<const HarvestedSale> harvested, double total,

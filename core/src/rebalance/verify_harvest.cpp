@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <vector>
 
 #include "trade_terms.hpp"
@@ -18,10 +19,28 @@ struct Judgement {
   Decimal taxed;  // gains less losses that count, where the rate is above 0
 };
 
+bool is_in_window(const Lot& lot, const TaxRules& rules, Date day) {
+  return rules.wash_sale_days > 0 && lot.acquired <= day &&
+         lot.acquired + std::chrono::days(rules.wash_sale_days) >= day;
+}
+
+// What is held of each asset, in any account, and was bought in the window.
+std::map<AssetIndex, Decimal> bought_in_window(const Portfolio& portfolio, const TaxRules& rules, Date day) {
+  std::map<AssetIndex, Decimal> sums;
+  for (const Account& account : portfolio.accounts) {
+    for (const Holding& holding : account.holdings) {
+      for (const Lot& lot : holding.lots) {
+        if (is_in_window(lot, rules, day)) sums[holding.asset] += lot.quantity;
+      }
+    }
+  }
+  return sums;
+}
+
 class HarvestJudge {
  public:
   HarvestJudge(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, const TaxRules& rules,
-               const Holding& holding)
+               const Holding& holding, Decimal in_window)
       : portfolio_(portfolio),
         request_(request),
         account_(portfolio.accounts[account]),
@@ -31,7 +50,8 @@ class HarvestJudge {
         currency_(account_.currency ? portfolio.currencies.at(*account_.currency).currency : portfolio.base_currency),
         rate_(account_.currency ? portfolio.currencies.at(*account_.currency).rate : Decimal::from_integer(1)),
         price_here_(execution_price(portfolio, account, holding.asset, Side::kSell)),
-        price_(worth(price_here_)) {
+        price_(worth(price_here_)),
+        in_window_(in_window) {
     for (const Lot& lot : holding.lots) lots_.push_back(&lot);
     std::stable_sort(lots_.begin(), lots_.end(), [&](const Lot* a, const Lot* b) { return goes_before(*a, *b); });
   }
@@ -96,7 +116,8 @@ class HarvestJudge {
   [[nodiscard]] bool may_be_sold(Decimal quantity) const {
     if (quantity.sign() <= 0 || quantity < holding_.minimum_quantity || asset_.price.is_zero()) return false;
     const Decimal value = value_of(quantity);
-    return worth(value) >= request_.minimum_trade_value && value >= account_.minimum_trade_value && value > fee_of(value);
+    return worth(value) >= request_.minimum_trade_value && value >= account_.minimum_trade_value &&
+           value > fee_of(value);
   }
 
   // In the base currency.
@@ -111,23 +132,13 @@ class HarvestJudge {
     return currency_.round(unrounded_fee(account_.fees, value), Rounding::kUp);
   }
 
-  [[nodiscard]] bool is_in_window(const Lot& lot) const {
-    return lot.acquired <= day() && lot.acquired + std::chrono::days(rules_.wash_sale_days) >= day();
-  }
-
   // What was bought in the window and would still be there.
   [[nodiscard]] Decimal kept_of_window(Decimal quantity) const {
-    Decimal sum;
-    if (rules_.wash_sale_days == 0) return sum;
-    for (const Account& account : portfolio_.accounts) {
-      for (const Holding& holding : account.holdings) {
-        if (&portfolio_.assets[holding.asset] != &asset_) continue;
-        for (const Lot& lot : holding.lots) sum += is_in_window(lot) ? lot.quantity : Decimal();
-      }
-    }
+    Decimal sum = in_window_;
+    if (sum.is_zero()) return sum;
     for (const Lot* lot : lots_) {
       const Decimal part = std::min(quantity, lot->quantity);
-      if (is_in_window(*lot)) sum -= part;
+      if (is_in_window(*lot, rules_, day())) sum -= part;
       quantity -= part;
     }
     return sum;
@@ -170,6 +181,7 @@ class HarvestJudge {
   Decimal rate_;
   Decimal price_here_;  ///< in the account's currency
   Decimal price_;       ///< in the base currency
+  Decimal in_window_;
   std::vector<const Lot*> lots_;
 };
 
@@ -201,10 +213,11 @@ bool harvest_is_right(const Portfolio& portfolio, const PlanRequest& request, co
     const Account& account = portfolio.accounts[a];
     if (!account.tax_rules) continue;
     const TaxRules& rules = portfolio.tax_rules.at(*account.tax_rules);
+    std::map<AssetIndex, Decimal> in_window = bought_in_window(portfolio, rules, *request.date);
     for (const Holding& holding : account.holdings) {
       const HarvestedSale* said = said_of(harvested, a, holding.asset);
       if (said != nullptr) ++found;
-      if (!HarvestJudge(portfolio, request, a, rules, holding).agrees(said)) return false;
+      if (!HarvestJudge(portfolio, request, a, rules, holding, in_window[holding.asset]).agrees(said)) return false;
     }
   }
   return found == harvested.size() && std::all_of(harvested.begin(), harvested.end(), [&](const HarvestedSale& sale) {

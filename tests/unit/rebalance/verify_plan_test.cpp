@@ -1,6 +1,7 @@
 // The verifier must notice every kind of lie: each case spoils one figure of a good plan.
 #include "ballast/rebalance/verify_plan.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <functional>
@@ -138,4 +139,37 @@ TEST_CASE("A plan is refused where its trades are not at the terms of asset and 
   SECTION("a larger least trade of the venue") { one.minimum_trade_value = whole(100'000); }
   SECTION("a larger least quantity of the venue") { one.holdings[0].minimum_quantity = whole(10'000); }
   CHECK(find_broken_rule(c.portfolio, c.policy, c.request, result.value()) == "trade_is_well_formed");
+}
+
+TEST_CASE("Losses that are not taken as the rules ask are noticed", "[rebalance]") {
+  // 100 of A at 10 cost 12 and lose 200: at 25 % that saves 50. Nothing was bought lately.
+  Case c = good_case();
+  c.portfolio.tax_rules.push_back({"rules", "", TaxRules::Order::kFirstIn, {{0, percent(25)}}});
+  c.portfolio.accounts[1].tax_rules = 0;
+  c.portfolio.accounts[1].holdings[0].lots = {{"", *parse_date("2024-01-01"), whole(100), whole(12)}};
+  c.request.date = parse_date("2026-06-15");
+  c.request.harvest_losses = true;
+  const Result<Plan> good = make_plan(c.portfolio, c.policy, c.request);
+  REQUIRE(good.ok());
+  Plan plan = good.value();
+  REQUIRE(plan.harvested.has_value());
+  REQUIRE(plan.harvested->size() == 1);
+  HarvestedSale& sale = plan.harvested->front();
+  CHECK(sale.quantity == whole(100));
+  CHECK(sale.saved == whole(50));
+  CHECK_FALSE(find_broken_rule(c.portfolio, c.policy, c.request, plan).has_value());
+
+  SECTION("nothing is said of them") { plan.harvested.reset(); }
+  SECTION("one is left out") { plan.harvested->clear(); }
+  SECTION("less is taken than saves most") { sale.quantity = whole(50); }
+  SECTION("more is said to be sold than is") { sale.quantity = whole(101); }
+  SECTION("more is said to be saved") { sale.saved = whole(51); }
+  SECTION("they were not asked for") { c.request.harvest_losses = false; }
+  SECTION("it is bought elsewhere") {
+    const auto buy = std::find_if(plan.trades.begin(), plan.trades.end(),
+                                  [](const Trade& trade) { return trade.side == Side::kBuy; });
+    REQUIRE(buy != plan.trades.end());
+    sale.asset = buy->asset;
+  }
+  CHECK(find_broken_rule(c.portfolio, c.policy, c.request, plan) == "losses_are_taken");
 }
