@@ -186,7 +186,8 @@ bool costs_decide(const PlanRequest& request) {
   return request.goal == PlanRequest::Goal::kLeastTax || request.goal == PlanRequest::Goal::kLeastCost;
 }
 
-// What has no target is not wanted: it goes, rather than staying to balance the rounding of others.
+// What has no target is not wanted: it goes, rather than staying to balance the rounding of others. Bands may want only a
+// part of it to go.
 void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
                    TradingProblem& problem) {
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
@@ -195,7 +196,7 @@ void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanR
       const Target& target = policy.targets[i];
       if (target.weight.sign() > 0) continue;
       const bool asked = request.trigger == PlanRequest::Trigger::kAlways ||
-                         (!costs_decide(request) &&
+                         (!costs_decide(request) && problem.goal[i] <= 0 &&
                           is_outside(band_edges(target.band, target.weight), opening.values[i], opening.total));
       const Decimal quantity = sellable_quantity(portfolio, request, a, holding);
       const Decimal value = trade_value(portfolio, a, i, Side::kSell, quantity);
