@@ -88,8 +88,8 @@ TEST_CASE("Amounts written in another currency are the same amounts", "[property
     const Plan& a = before.value();
     const Plan& b = after.value();
     ++compared;
-    // Within the stated gaps both are right, however doubles round; bounds reach to plans that cost no more than they say.
-    // What bands ask for is itself calculated in doubles, and bounds know nothing of the rounding of fine steps.
+    // Within the stated gaps both are right, however doubles round; bounds reach to plans that cost no more than they
+    // say. What bands ask for is itself calculated in doubles, and bounds know nothing of the rounding of fine steps.
     const bool by_bands = random.request.trigger == PlanRequest::Trigger::kOutsideBands;
     const Decimal rounding = Decimal::smallest(by_bands ? 7 : 9);
     if (costs_of(written.portfolio, b) <= a.proof.cost_limit) {

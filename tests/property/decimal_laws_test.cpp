@@ -52,6 +52,13 @@ TEST_CASE("Laws of exact decimals", "[property][money]") {
     RC_ASSERT(read.value == a);
   });
 
+  rc::prop("as a double: the whole part and the rest, each as near as it can be", [] {
+    const Decimal a = *amounts();
+    const Int128 scale = Decimal::from_integer(1).units();
+    const double whole = static_cast<double>(a.units() / scale);
+    RC_ASSERT(a.to_double() == whole + static_cast<double>(a.units() % scale) / 1e18);
+  });
+
   rc::prop("a product does not depend on the order, whatever the rounding", [] {
     const Decimal a = *amounts();
     const Decimal share = *shares();

@@ -187,9 +187,9 @@ class CaseMaker {
     for (int i = 0; i < count; ++i) {
       const int digits[] = {2, 2, 0, 3, 8};
       const std::int64_t rates[] = {1'084'500'000, 6'512'345, 2'000'000'000, 333'333'333, 61'234'567'890};
-      portfolio.currencies.push_back({{"F" + std::to_string(i), shape_.small_integers ? 2 : digits[of_money_.between(0, 4)]},
-                                      shape_.small_integers ? Decimal::from_integer(1)
-                                                            : scaled(rates[of_money_.between(0, 4)], -9)});
+      portfolio.currencies.push_back(
+          {{"F" + std::to_string(i), shape_.small_integers ? 2 : digits[of_money_.between(0, 4)]},
+           shape_.small_integers ? Decimal::from_integer(1) : scaled(rates[of_money_.between(0, 4)], -9)});
     }
     const auto any_currency = [&]() -> std::optional<CurrencyIndex> {
       const int drawn = of_money_.between(0, count);
@@ -408,8 +408,8 @@ std::string case_text(const RandomCase& random) {
   for (const Asset& asset : p.assets) {
     out += (&asset == p.assets.data() ? "" : ",");
     out += "{\"id\":" + quoted(asset.id) + ",\"symbol\":" + quoted(asset.symbol) +
-           ",\"price\":" + quoted((asset.currency ? asset.quote : asset.price).text()) + currency(asset.currency) + ",\"spread\":" + quoted(asset.spread.text()) +
-           ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
+           ",\"price\":" + quoted((asset.currency ? asset.quote : asset.price).text()) + currency(asset.currency) +
+           ",\"spread\":" + quoted(asset.spread.text()) + ",\"quantity_step\":" + quoted(asset.quantity_step.text()) +
            ",\"may_buy\":" + (asset.may_buy ? "true" : "false") +
            ",\"may_sell\":" + (asset.may_sell ? "true" : "false") + "}";
   }

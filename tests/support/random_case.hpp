@@ -27,7 +27,7 @@ struct CaseShape {
   bool harvest = true;   ///< where there are lots: now and then losses are taken
   bool sharing = true;   ///< now and then a flow of no account, or accounts among which money may move
   bool switches = true;  ///< now and then only switches
-  bool currencies = false;  ///< now and then other currencies for accounts and assets
+  bool currencies = false;      ///< now and then other currencies for accounts and assets
   bool small_integers = false;  ///< whole shares at small whole prices, for brute force
 };
 

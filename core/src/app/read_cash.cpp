@@ -89,8 +89,8 @@ class FlowsReader {
     has_free_flow_ = true;
     free_flow = amount;
     const std::vector<Account>& accounts = document_.portfolio.accounts;
-    const bool has_place = std::any_of(accounts.begin(), accounts.end(),
-                                       [&](const Account& a) { return a.currency == free_currency_; });
+    const bool has_place =
+        std::any_of(accounts.begin(), accounts.end(), [&](const Account& a) { return a.currency == free_currency_; });
     if (!has_place) intake_.report(ErrorCode::kNoAccountForFlow, place, {{"currency", currency.code}});
   }
 

@@ -13,9 +13,8 @@ Currency read_currency(Intake& intake, const JsonValue& value, const Place& plac
     if (value.text.empty()) {
       intake.report(ErrorCode::kStringEmpty, place, {});
     } else if (value.text.size() > limits::kTextCharacters) {
-      intake.report(
-          ErrorCode::kStringTooLong, place,
-          {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
+      intake.report(ErrorCode::kStringTooLong, place,
+                    {{"bytes", std::to_string(value.text.size())}, {"limit", std::to_string(limits::kTextCharacters)}});
     } else {
       intake.report(ErrorCode::kUnknownCurrency, place, {{"code", value.text}});
     }
@@ -23,7 +22,7 @@ Currency read_currency(Intake& intake, const JsonValue& value, const Place& plac
   }
   if (value.kind != JsonValue::Kind::kObject) {
     intake.report(ErrorCode::kWrongType, place,
-                   {{"expected", "a text or an object"}, {"found", std::string(kind_name(value.kind))}});
+                  {{"expected", "a text or an object"}, {"found", std::string(kind_name(value.kind))}});
     return {};
   }
   Fields fields(intake, value, place);

@@ -14,8 +14,8 @@ namespace ballast {
 /// The member `currencies`: each once, and none of them the base currency.
 [[nodiscard]] std::vector<ForeignCurrency> read_currencies(Intake& intake, Fields& document, const Currency& base);
 
-/// The member `currency` of an account or an asset. Where the currencies are not all `known`, what is not among them may
-/// have been meant.
+/// The member `currency` of an account or an asset. Where the currencies are not all `known`, what is not among them
+/// may have been meant.
 [[nodiscard]] CurrencyChoice read_currency_choice(Fields& fields, const Portfolio& portfolio, bool known);
 
 }  // namespace ballast

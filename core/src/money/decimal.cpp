@@ -112,9 +112,24 @@ std::string Decimal::text(int digits) const {
 
 double Decimal::to_double() const {
   // In two parts, so that halves and quarters stay what they are: 1680.5 as 1680 + 0.5.
-  const Int128 whole = units_ / kScale;
-  const Int128 rest = units_ % kScale;
-  return static_cast<double>(whole) + static_cast<double>(rest) / static_cast<double>(kScale);
+  constexpr double kScaleAsDouble = 1e18;            // exactly
+  constexpr double kFewDigits = 4503599627370496.0;  // 2^52: below it the whole part is at most one off
+  const double near = static_cast<double>(units_) / kScaleAsDouble;
+  if (!(std::fabs(near) < kFewDigits)) {
+    return static_cast<double>(units_ / kScale) + static_cast<double>(units_ % kScale) / kScaleAsDouble;
+  }
+  // Without dividing 128 bits, which WebAssembly does one by one.
+  auto whole = static_cast<std::int64_t>(near);
+  Int128 rest = units_ - Int128{whole} * kScale;
+  const int side = units_ < 0 ? -1 : 1;
+  if (rest * side < 0) {
+    whole -= side;
+    rest += side * kScale;
+  } else if (rest * side >= kScale) {
+    whole += side;
+    rest -= side * kScale;
+  }
+  return static_cast<double>(whole) + static_cast<double>(static_cast<std::int64_t>(rest)) / kScaleAsDouble;
 }
 
 Decimal absolute(Decimal a) { return a.sign() < 0 ? -a : a; }

@@ -186,8 +186,8 @@ bool costs_decide(const PlanRequest& request) {
   return request.goal == PlanRequest::Goal::kLeastTax || request.goal == PlanRequest::Goal::kLeastCost;
 }
 
-// What has no target is not wanted: it goes, rather than staying to balance the rounding of others. Bands may want only a
-// part of it to go.
+// What has no target is not wanted: it goes, rather than staying to balance the rounding of others. Bands may want only
+// a part of it to go.
 void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
                    TradingProblem& problem) {
   for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
@@ -248,7 +248,8 @@ void bound_by_trades(const Trades& trades, TradingProblem& problem) {
   for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
     const std::size_t i = pair % problem.asset_count;
     const double step = problem.step[i];
-    const double past = problem.is_coarse(i) ? kNoise * step : std::max(step, problem.accounts[pair / problem.asset_count].resolution);
+    const double past =
+        problem.is_coarse(i) ? kNoise * step : std::max(step, problem.accounts[pair / problem.asset_count].resolution);
     const double least = trades[pair] < 0 ? trades[pair] - past : 0;
     const double most = trades[pair] > 0 ? trades[pair] + past : 0;
     problem.upper[pair] = std::min(problem.upper[pair], most);

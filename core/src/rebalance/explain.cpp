@@ -291,7 +291,8 @@ Reason explain_cash(const Situation& s, const Plan& plan, AccountIndex account) 
   }
   if (cash < *cheapest) return {ReasonCode::kCashBelowStep, {}};
   const Decimal minimum = minimum_value(s.portfolio, s.request, account);
-  if (cash < minimum) return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, s.portfolio.accounts[account], minimum)}}};
+  if (cash < minimum)
+    return {ReasonCode::kCashBelowMinimumTrade, {{"minimum", money(s, s.portfolio.accounts[account], minimum)}}};
   return {ReasonCode::kCashInThisAccount, {}};
 }
 

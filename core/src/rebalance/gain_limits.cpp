@@ -51,7 +51,7 @@ void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request
   const double net = problem_.cash_per_sold(account, holding.asset) * unit;
   const auto add = [&](double quantity, double gain) {
     const double width = std::min(rest, quantity * unit / total);
-    if (width > 0) sale.pieces.push_back({width, gain});
+    if (width > 0) sale.pieces.add({width, gain});
     rest -= width;
   };
   for (const std::size_t at : sale_order(holding, terms)) {
@@ -67,18 +67,20 @@ void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request
   sales_.push_back(std::move(sale));
 }
 
-std::vector<GainLimits::Piece> GainLimits::envelope_of(const std::vector<Piece>& pieces, bool losses_count) {
-  std::vector<Piece> out;
-  for (const Piece& piece : pieces) {
-    Piece merged{piece.width, losses_count ? piece.gain : std::max(piece.gain, 0.0)};
-    while (!out.empty() && out.back().gain >= merged.gain) {
-      const Piece& before = out.back();
+SalePieces GainLimits::envelope_of(const SalePieces& pieces, bool losses_count) {
+  std::vector<SalePiece> convex;
+  for (const SalePiece& piece : pieces.all()) {
+    SalePiece merged{piece.width, losses_count ? piece.gain : std::max(piece.gain, 0.0)};
+    while (!convex.empty() && convex.back().gain >= merged.gain) {
+      const SalePiece& before = convex.back();
       const double width = before.width + merged.width;
       merged = {width, (before.gain * before.width + merged.gain * merged.width) / width};
-      out.pop_back();
+      convex.pop_back();
     }
-    out.push_back(merged);
+    convex.push_back(merged);
   }
+  SalePieces out;
+  for (const SalePiece& piece : convex) out.add(piece);
   return out;
 }
 
@@ -95,7 +97,7 @@ void GainLimits::note_what_has_to_go() {
     std::vector<Part> parts;
     for (std::size_t s = 0; s < sales_.size(); ++s) {
       if (sales_[s].pair / problem_.asset_count != a) continue;
-      for (const Piece& piece : sales_[s].envelope) parts.push_back({piece.gain, piece.width, s});
+      for (const SalePiece& piece : sales_[s].envelope.all()) parts.push_back({piece.gain, piece.width, s});
     }
     std::stable_sort(parts.begin(), parts.end(), [](const Part& x, const Part& y) { return x.gain < y.gain; });
     for (const Part& part : parts) {
@@ -124,20 +126,28 @@ std::vector<double> GainLimits::sales_at(double price, const Marginals& at, bool
     std::size_t sale;
   };
   std::vector<Part> parts;
+  const auto pieces_of = [&](std::size_t s) -> const SalePieces& {
+    return losses_count ? sales_[s].envelope : sales_[s].of_gains;
+  };
   for (std::size_t i = 0; i < of_asset_.size(); ++i) {
+    // The gradient falls by 2/d for every unit that is sold.
+    const double half = problem_.divisor[i] / 2;
+    const auto cash_of = [&](std::size_t s) { return at.cash_prices[sales_[s].pair / problem_.asset_count]; };
+    if (of_asset_[i].size() == 1) {
+      const std::size_t s = of_asset_[i].front();
+      out[s] = pieces_of(s).sold_toward(at.sold[i] + (at.gradient[i] + cash_of(s)) * half, price * half);
+      continue;
+    }
     parts.clear();
     for (const std::size_t s : of_asset_[i]) {
-      const double cash = at.cash_prices[sales_[s].pair / problem_.asset_count];
-      const std::vector<Piece>& pieces = losses_count ? sales_[s].envelope : sales_[s].of_gains;
-      for (const Piece& piece : pieces) parts.push_back({price * piece.gain - cash, piece.width, s});
+      for (const SalePiece& piece : pieces_of(s).all()) {
+        parts.push_back({price * piece.gain - cash_of(s), piece.width, s});
+      }
     }
-    const auto is_cheaper = [](const Part& x, const Part& y) { return x.cost < y.cost; };
-    // Those of one sale are in order.
-    if (of_asset_[i].size() > 1) std::stable_sort(parts.begin(), parts.end(), is_cheaper);
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& x, const Part& y) { return x.cost < y.cost; });
     double all = 0;
     for (const Part& part : parts) {
-      // The gradient falls by 2/d for every unit that is sold.
-      const double until = at.sold[i] + (at.gradient[i] - part.cost) * problem_.divisor[i] / 2;
+      const double until = at.sold[i] + (at.gradient[i] - part.cost) * half;
       const double taken = std::clamp(until - all, 0.0, part.width);
       out[part.sale] += taken;
       all += taken;
@@ -150,15 +160,7 @@ std::vector<double> GainLimits::sales_at(double price, const Marginals& at, bool
 
 double GainLimits::gains_of(const std::vector<double>& sales, bool losses_count) const {
   double sum = 0;
-  for (std::size_t s = 0; s < sales_.size(); ++s) {
-    double rest = sales[s];
-    for (const Piece& piece : sales_[s].pieces) {
-      const double width = std::min(rest, piece.width);
-      sum += width * (losses_count ? piece.gain : std::max(piece.gain, 0.0));
-      rest -= width;
-      if (rest <= 0) break;
-    }
-  }
+  for (std::size_t s = 0; s < sales_.size(); ++s) sum += sales_[s].pieces.gain_of(sales[s], losses_count);
   return sum;
 }
 
@@ -175,7 +177,7 @@ std::vector<double> GainLimits::in_steps(const std::vector<double>& sales, doubl
     const double more = (sales[s] - out[s]) / step;
     const bool is_there = out[s] + step <= -problem_.lower[sales_[s].pair] + kWhole * step;
     if (!(more > kWhole && is_there)) continue;
-    const double gain = sales_[s].envelope.back().gain * step;
+    const double gain = sales_[s].envelope.all().back().gain * step;
     cut.emplace_back(more_of == MoreOf::kCutMost ? -more : (more_of == MoreOf::kGainsLeast ? gain : -gain), s);
   }
   std::sort(cut.begin(), cut.end());
@@ -281,7 +283,7 @@ double GainLimits::lower_bound(double budget, double cost_limit) const {
       if (const Sale* sale = sale_of[pair]) {
         // Of a smaller total the same sale is a larger share, and its gain per unit of that smaller: of all that are
         // possible, what is gained least.
-        for (const Piece& piece : sale->envelope) {
+        for (const SalePiece& piece : sale->envelope.all()) {
           const double part = piece.width / least_total;
           const double gain = price_ * piece.gain * (piece.gain < 0 ? most_total : least_total);
           product += gain * part;

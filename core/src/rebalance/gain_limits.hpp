@@ -18,6 +18,7 @@
 
 #include "ballast/rebalance/request.hpp"
 #include "build_problem.hpp"
+#include "sale_pieces.hpp"
 
 namespace ballast {
 
@@ -36,17 +37,13 @@ class GainLimits {
   [[nodiscard]] double lower_bound(double budget, double cost_limit) const;
 
  private:
-  struct Piece {
-    double width;  ///< of the sale, at the price between bid and ask
-    double gain;   ///< per unit of it, taxed; 0 where it is not
-  };
   struct Sale {
     std::size_t pair = 0;
-    std::vector<Piece> pieces;    ///< in the order in which lots go; all that may be sold
-    std::vector<Piece> envelope;  ///< rising gains: the largest convex G below the true one
-    std::vector<Piece> of_gains;  ///< the same where losses do not count
-    double least = 0;             ///< what has to be sold, by whatever way
-    double harvested = 0;         ///< of that for the loss alone
+    SalePieces pieces;     ///< in the order in which lots go; all that may be sold
+    SalePieces envelope;   ///< rising gains: the largest convex G below the true one
+    SalePieces of_gains;   ///< the same where losses do not count
+    double least = 0;      ///< what has to be sold, by whatever way
+    double harvested = 0;  ///< of that for the loss alone
   };
 
   void add_sale(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, const Holding& holding,
@@ -58,7 +55,7 @@ class GainLimits {
     std::vector<double> sold;
     std::vector<double> cash_prices;
   };
-  [[nodiscard]] static std::vector<Piece> envelope_of(const std::vector<Piece>& pieces, bool losses_count);
+  [[nodiscard]] static SalePieces envelope_of(const SalePieces& pieces, bool losses_count);
   [[nodiscard]] std::vector<double> sales_at(double price, const Marginals& at, bool losses_count) const;
   [[nodiscard]] double gains_of(const std::vector<double>& sales, bool losses_count) const;
   /// Which sales get a step more where the budget allows it.

@@ -12,9 +12,9 @@
 namespace ballast {
 namespace {
 
-constexpr std::array kLedgerFields = {
-    &CashLedger::cash_before, &CashLedger::deposits, &CashLedger::withdrawals, &CashLedger::received, &CashLedger::sent,
-    &CashLedger::sells,       &CashLedger::buys,     &CashLedger::fees,        &CashLedger::cash_after};
+constexpr std::array kLedgerFields = {&CashLedger::cash_before, &CashLedger::deposits, &CashLedger::withdrawals,
+                                      &CashLedger::received,    &CashLedger::sent,     &CashLedger::sells,
+                                      &CashLedger::buys,        &CashLedger::fees,     &CashLedger::cash_after};
 
 std::vector<CashLedger> write_ledgers(const Portfolio& portfolio, const Plan& plan) {
   std::vector<CashLedger> ledgers(portfolio.accounts.size());

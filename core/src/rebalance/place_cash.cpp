@@ -66,9 +66,7 @@ class Placing {
   [[nodiscard]] Decimal need_of(AccountIndex a) const {
     return currency_.round(state_.uses[a] - state_.cash[a], Rounding::kUp);
   }
-  [[nodiscard]] Decimal most_of(AccountIndex a) const {
-    return currency_.round(state_.most[a], Rounding::kDown);
-  }
+  [[nodiscard]] Decimal most_of(AccountIndex a) const { return currency_.round(state_.most[a], Rounding::kDown); }
 
   void note(AccountIndex a) {
     members_.push_back(a);

@@ -137,8 +137,7 @@ class AccountSettlement {
 
   // The quantity whose value is `value`, as near as the step allows.
   [[nodiscard]] Decimal quantity_worth(AssetIndex i, Decimal value) const {
-    return round_to_multiple(divide(value, price(i), Rounding::kHalfEven), asset(i).quantity_step,
-                             Rounding::kHalfEven);
+    return round_to_multiple(divide(value, price(i), Rounding::kHalfEven), asset(i).quantity_step, Rounding::kHalfEven);
   }
 
   // A trade of the minimum must not fall below it by rounding.

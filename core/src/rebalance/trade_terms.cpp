@@ -12,8 +12,7 @@ Decimal execution_price(const Portfolio& portfolio, AccountIndex account, AssetI
   const Decimal price = price_in(portfolio, here, traded);
   Decimal margin;
   if (!traded.spread.is_zero()) {
-    margin =
-        divide(multiply(price, traded.spread, Rounding::kHalfEven), Decimal::from_integer(2), Rounding::kHalfEven);
+    margin = divide(multiply(price, traded.spread, Rounding::kHalfEven), Decimal::from_integer(2), Rounding::kHalfEven);
   }
   if (is_converted(here, traded)) margin += multiply(price, here.conversion_cost, Rounding::kHalfEven);
   return side == Side::kBuy ? price + margin : price - margin;
@@ -114,8 +113,8 @@ LotSaleTerms lot_sale_terms(const Portfolio& portfolio, const PlanRequest& reque
                             AssetIndex asset) {
   const Account& here = portfolio.accounts[account];
   const Decimal price = execution_price(portfolio, account, asset, Side::kSell);
-  return {here.tax_rules ? &portfolio.tax_rules[*here.tax_rules] : nullptr, in_base_currency(portfolio, here.currency, price),
-          request.date.value_or(Date())};
+  return {here.tax_rules ? &portfolio.tax_rules[*here.tax_rules] : nullptr,
+          in_base_currency(portfolio, here.currency, price), request.date.value_or(Date())};
 }
 
 Decimal sellable_quantity(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account,

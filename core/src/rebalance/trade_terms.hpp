@@ -11,8 +11,8 @@
 
 namespace ballast {
 
-/// price * (1 + margin) for buys, price * (1 - margin) for sells, half-even at 18 decimals, in the account's currency. The
-/// margin is half the spread, and what changing money costs where the asset is quoted in another currency.
+/// price * (1 + margin) for buys, price * (1 - margin) for sells, half-even at 18 decimals, in the account's currency.
+/// The margin is half the spread, and what changing money costs where the asset is quoted in another currency.
 [[nodiscard]] Decimal execution_price(const Portfolio& portfolio, AccountIndex account, AssetIndex asset, Side side);
 
 /// Whether the asset has a price in the account's currency.

@@ -50,8 +50,7 @@ bool TradingProblem::is_large_enough(std::size_t pair, double x) const {
   const AccountTerms& account = accounts[pair / asset_count];
   const double slack = 1e-9 * std::max(step[pair % asset_count], account.resolution);
   if (std::fabs(x) < least_trade(pair, x) - slack) return false;
-  return !is_uneven(pair) ||
-         std::fabs(settled_value(pair, x)) >= account.minimum_trade - 1e-6 * account.resolution;
+  return !is_uneven(pair) || std::fabs(settled_value(pair, x)) >= account.minimum_trade - 1e-6 * account.resolution;
 }
 
 double TradingProblem::settled_value(std::size_t pair, double x) const {

@@ -5,9 +5,9 @@
 //   v_i + sum_a x_ai  value after                                 c_a   cash of a after flows, before trades
 //   c_a - sum_i (x_ai + charge_ai(x_ai)) >= 0
 //
-// x is at the price between bid and ask. A trade's charge is what it takes from the total: half the spread, what changing
-// money costs, its fee, rounded up to minor units, and what rounding its value to minor units takes from it or (negative) leaves to it; the
-// latter only where steps can be felt (`is_coarse`).
+// x is at the price between bid and ask. A trade's charge is what it takes from the total: half the spread, what
+// changing money costs, its fee, rounded up to minor units, and what rounding its value to minor units takes from it or
+// (negative) leaves to it; the latter only where steps can be felt (`is_coarse`).
 //
 // Accounts may share cash besides (`SharedCash`).
 //
@@ -73,10 +73,10 @@ struct TradingProblem {
   std::vector<double> divisor;  ///< d_i > 0, assets then cash
   std::vector<AccountTerms> accounts;
   SharedCash shared;
-  double cash = 0;                   ///< all cash before trades, the shared too: 1 - sum v_i
-  std::vector<double> lower;         ///< of x_ai, at [a * asset_count + i], <= 0
-  std::vector<double> upper;         ///< of x_ai, >= 0
-  std::vector<double> step;          ///< value of one quantity step per asset; 0: trades are continuous
+  double cash = 0;            ///< all cash before trades, the shared too: 1 - sum v_i
+  std::vector<double> lower;  ///< of x_ai, at [a * asset_count + i], <= 0
+  std::vector<double> upper;  ///< of x_ai, >= 0
+  std::vector<double> step;   ///< value of one quantity step per asset; 0: trades are continuous
   /// Half the spread, and what changing money costs, as a share of the price, at [a * asset_count + i]; or empty.
   std::vector<double> margin;
   std::vector<double> minimum_size;  ///< of |x|, at [a * asset_count + i]; or empty

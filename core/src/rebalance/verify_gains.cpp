@@ -114,7 +114,8 @@ bool sale_is_right(const Portfolio& portfolio, const PlanRequest& request, const
     if (sold[at] == left.quantity) return true;
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
-             return part.lot == at || may_go_before(holding->lots[part.lot], left, price_of(portfolio, trade), rules, day_of(request));
+             return part.lot == at ||
+                    may_go_before(holding->lots[part.lot], left, price_of(portfolio, trade), rules, day_of(request));
            });
   });
 }
@@ -258,7 +259,8 @@ bool gains_are_wanted(const Portfolio& portfolio, const PlanRequest& request, co
     return trade.sold.quantity_without_lot.is_zero() &&
            std::all_of(trade.sold.lots.begin(), trade.sold.lots.end(), [&](const SoldLot& part) {
              const Lot& lot = sold_from(portfolio, trade)->lots[part.lot];
-             return price_of(portfolio, trade) <= lot.unit_cost || rate_on_sale(*rules, lot.acquired, day_of(request)).is_zero();
+             return price_of(portfolio, trade) <= lot.unit_cost ||
+                    rate_on_sale(*rules, lot.acquired, day_of(request)).is_zero();
            });
   });
 }

@@ -184,7 +184,8 @@ class Checker {
 
   [[nodiscard]] bool may_share(AccountIndex account) const {
     const std::vector<AccountIndex>& listed = request_.may_transfer;
-    return listed.empty() ? !portfolio_.accounts[account].currency : std::find(listed.begin(), listed.end(), account) != listed.end();
+    return listed.empty() ? !portfolio_.accounts[account].currency
+                          : std::find(listed.begin(), listed.end(), account) != listed.end();
   }
 
   // No purchase is paid for with cash that was there, and no sale is left that could go without one lacking its money.

@@ -25,7 +25,7 @@ class Separable {
       : document_(settle_document(document).value().document),
         request_(read_request(asked, document_).value()),
         opening_(open_books(document_.portfolio, request_)),
-        problem_(build_problem(document_.portfolio, document_.policy, request_, opening_).problem) {
+        problem_(build_problem(document_.portfolio, document_.policy, request_, opening_, {}).problem) {
     std::fill(problem_.step.begin(), problem_.step.end(), 0.0);
     problem_.margin.clear();
     problem_.buy_units.clear();
@@ -40,7 +40,7 @@ class Separable {
   /// Sorts the lots, shares the budget (as a part of the total) among them and trades the rest; gives the chi-square
   /// drift that is left.
   double solve(double budget) {
-    GainLimits limits(document_.portfolio, request_, problem_, opening_.total.to_double());
+    GainLimits limits(document_.portfolio, request_, problem_, opening_.total.to_double(), {});
     trades_ = relax(limits.within(budget, true).front(), 1, 0, {}, kSweeps).trades;
     return evaluate(problem_, trades_).drift;
   }

@@ -34,7 +34,8 @@ void check_execution(const Json& after, const Json& document, const Json& reques
   for (const Json& trade : request.value("trades", Json::array())) {
     const bool buys = trade.at("side") == "buy";
     const Exact quantity = exact(trade.at("quantity"));
-    const Exact value = product_half_even(quantity, exact(trade.at("price")), money.digits(trade.at("account")).value_or(2));
+    const Exact value =
+        product_half_even(quantity, exact(trade.at("price")), money.digits(trade.at("account")).value_or(2));
     cash[trade.at("account")] += (buys ? Exact(-value) : value) - exact_or(trade, "fee", "0");
     quantities[{trade.at("account"), trade.at("asset")}] += buys ? quantity : Exact(-quantity);
   }

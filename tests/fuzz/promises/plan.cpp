@@ -72,9 +72,12 @@ class Auditor {
     };
     promise(traded_.insert(place).second, "one trade per account and asset");
     promise(quantity > 0 && (step == 0 || quantity % step == 0), "a trade is of whole steps");
-    promise(is_bid_or_ask(exact(trade.at("price")), place.first, asset, buys), "a trade is at the document's price, and its spread");
-    promise(value == product_half_even(quantity, exact(trade.at("price")), digits_.at(place.first)), "value = quantity * price");
-    promise(money_.worth(place.first, value) >= exact_or(request_, "minimum_trade_value", "0"), "no trade below the least value");
+    promise(is_bid_or_ask(exact(trade.at("price")), place.first, asset, buys),
+            "a trade is at the document's price, and its spread");
+    promise(value == product_half_even(quantity, exact(trade.at("price")), digits_.at(place.first)),
+            "value = quantity * price");
+    promise(money_.worth(place.first, value) >= exact_or(request_, "minimum_trade_value", "0"),
+            "no trade below the least value");
     promise(value >= exact_or(*accounts_.at(place.first), "minimum_trade_value", "0"), "nor below the venue's");
     if (held_.contains(place)) {
       const Json& holding = *held_.at(place);
@@ -84,7 +87,8 @@ class Auditor {
     check_lots(trade);
     promise(asset.value(buys ? "may_buy" : "may_sell", true), "nothing is traded that may not be");
     promise(directions != (buys ? "sell_only" : "buy_only"), "trades go in the directions asked for");
-    promise(exact(trade.at("fee")) == fee_of(value, *accounts_.at(place.first), digits_.at(place.first)), "the fee is the account's");
+    promise(exact(trade.at("fee")) == fee_of(value, *accounts_.at(place.first), digits_.at(place.first)),
+            "the fee is the account's");
     promise(exact(trade.at("fee")) < value, "a trade is worth more than its fee");
     if (buys) {
       promise(held_.contains(place) || !listed_.contains(place.second), "bought where it is listed");
@@ -101,8 +105,7 @@ class Auditor {
   // Half the spread off the price, and what changing money costs, to the last decimals.
   [[nodiscard]] bool is_bid_or_ask(const Exact& price, const std::string& account, const Json& asset, bool buys) const {
     const Exact middle = money_.price(account, asset);
-    const Exact margin =
-        middle * (exact_or(asset, "spread", "0") + 2 * money_.conversion_cost(account, asset)) / one();
+    const Exact margin = middle * (exact_or(asset, "spread", "0") + 2 * money_.conversion_cost(account, asset)) / one();
     const Exact off = 2 * (price - middle) - (buys ? margin : Exact(-margin));
     return off >= -6 && off <= 6;
   }
@@ -177,7 +180,8 @@ class Auditor {
       const bool may = std::find(among.begin(), among.end(), transfer.at("from")) != among.end() &&
                        std::find(among.begin(), among.end(), transfer.at("to")) != among.end() &&
                        transfer.at("from") != transfer.at("to") &&
-                       money_.currency(transfer.at("from")) == money_.currency(transfer.at("to")) && exact(transfer.at("amount")) > 0;
+                       money_.currency(transfer.at("from")) == money_.currency(transfer.at("to")) &&
+                       exact(transfer.at("amount")) > 0;
       if (!may) broken("money moves where it may", transfer.dump());
     }
   }

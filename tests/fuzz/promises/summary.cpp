@@ -30,7 +30,8 @@ void check_accounts(const Json& accounts, const Json& document, const Exact& tot
     must(account.at("account") == given[i].at("id"), "accounts are in the order of the document");
     must(exact(account.at("cash")) == exact_or(given[i], "cash", "0"), "an account's cash is the document's");
     const Exact value = exact(account.at("value"));
-    if (money.worth(account.at("account"), exact(account.at("cash"))) + sum_of(account.at("holdings"), "value") != value) {
+    if (money.worth(account.at("account"), exact(account.at("cash"))) + sum_of(account.at("holdings"), "value") !=
+        value) {
       broken("cash + holdings = value of an account", account.dump());
     }
     sum += value;

@@ -37,8 +37,8 @@ struct Asset {
   std::optional<Decimal> market_cap = std::nullopt;         ///< of all units there are, base currency, >= 0
   std::optional<Decimal> annual_volatility = std::nullopt;  ///< standard deviation of a year's returns as a share, > 0
   Decimal spread = {};  ///< what buyers pay above what sellers get, as a share of the price, 0 <= spread < 1
-  std::optional<CurrencyIndex> currency = std::nullopt;     ///< in which it is quoted; none: the base currency
-  Decimal quote = {};                                       ///< of one unit, there; `price` is this at the rate
+  std::optional<CurrencyIndex> currency = std::nullopt;  ///< in which it is quoted; none: the base currency
+  Decimal quote = {};                                    ///< of one unit, there; `price` is this at the rate
 };
 
 /// Staked or vesting: counts but cannot be sold before `until`.
@@ -63,9 +63,9 @@ struct Account {
   std::string name;
   Decimal cash;  ///< >= 0, its currency
   FeeSchedule fees;
-  std::vector<Holding> holdings;                        ///< at most one per asset
-  Decimal minimum_trade_value = {};                     ///< of one trade here, >= 0, its currency
-  std::optional<std::size_t> tax_rules = std::nullopt;  ///< index in the portfolio's; none: not taxed
+  std::vector<Holding> holdings;                         ///< at most one per asset
+  Decimal minimum_trade_value = {};                      ///< of one trade here, >= 0, its currency
+  std::optional<std::size_t> tax_rules = std::nullopt;   ///< index in the portfolio's; none: not taxed
   std::optional<CurrencyIndex> currency = std::nullopt;  ///< none: the base currency
   /// What changing money costs that goes into or comes out of an asset quoted in another currency, as a share of it:
   /// 0 <= cost <= 1/2.
