@@ -145,7 +145,10 @@ if (values.json) {
   console.log(JSON.stringify(results, null, 2));
 } else {
   for (const { name, ms, fastest_ms, runs, what, ...more } of results) {
-    const gap = "gap_of_drift" in more && typeof more.gap_of_drift === "number" ? `, gap ${(100 * more.gap_of_drift).toPrecision(2)} % of the drift before` : "";
+    const gap =
+      "gap_of_drift" in more && typeof more.gap_of_drift === "number"
+        ? `, gap ${(100 * more.gap_of_drift).toPrecision(2)} % of the drift before`
+        : "";
     const times = `${ms.toFixed(2).padStart(9)} ms  (fastest ${fastest_ms.toFixed(2)}, ${runs} runs)`;
     console.log(`${name.padEnd(24)} ${times}  ${what}${gap}`);
   }

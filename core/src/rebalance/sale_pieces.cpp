@@ -12,8 +12,8 @@ void SalePieces::add(SalePiece piece) {
 double SalePieces::gain_of(double sold, bool losses_count) const {
   if (pieces_.empty()) return 0;
   const auto ends_before = [](const Sum& sum, double amount) { return sum.width < amount; };
-  const auto at = static_cast<std::size_t>(std::lower_bound(sums_.begin(), sums_.end(), sold, ends_before) -
-                                           sums_.begin());
+  const auto at =
+      static_cast<std::size_t>(std::lower_bound(sums_.begin(), sums_.end(), sold, ends_before) - sums_.begin());
   const Sum before = at == 0 ? Sum{0, 0, 0} : sums_[at - 1];
   const double whole = losses_count ? before.gain : before.gain_without_losses;
   if (at == pieces_.size()) return whole;

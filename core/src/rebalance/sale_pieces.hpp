@@ -21,8 +21,8 @@ class SalePieces {
   /// Gains of the first `sold` of it, less its losses where they count.
   [[nodiscard]] double gain_of(double sold, bool losses_count) const;
 
-  /// How much is sold where every piece goes on until `aim` - `price` * its gain is sold in all; pieces with rising gains,
-  /// price >= 0.
+  /// How much is sold where every piece goes on until `aim` - `price` * its gain is sold in all; pieces with rising
+  /// gains, price >= 0.
   [[nodiscard]] double sold_toward(double aim, double price) const;
 
  private:
