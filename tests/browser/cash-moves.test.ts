@@ -1,23 +1,11 @@
 /** Money that belongs to no account, money that moves between accounts, and funds that are switched one into another. */
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
-import { expectLedgersToAddUp, expectText, fixture, goTo } from "./support/steps.js";
+import { expectLedgersToAddUp, expectText, openPlan } from "./support/steps.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
 
 const FILE = "two-accounts.ballast.json";
-
-async function openPlan(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open a Ballast file" }).click();
-  await page
-    .getByTestId("open-file")
-    .setInputFiles({ name: FILE, mimeType: "application/json", buffer: fixture(FILE) });
-  await page.getByTestId("open-confirm").click();
-  await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
-  await goTo(page, "Plan");
-  await page.getByTestId("trade-count").waitFor();
-}
 
 describe.each([
   ["desktop", DESKTOP, "light"],
@@ -25,7 +13,7 @@ describe.each([
 ] as const)("on a %s", (where, viewport, colorScheme) => {
   it("a withdrawal is raised where that leads to the targets, and money moves where it may", async () => {
     const { page, end } = await visit({ viewport, colorScheme });
-    await openPlan(page);
+    await openPlan(page, FILE);
     await page.getByText("Raise a withdrawal").click();
     await page.getByRole("textbox", { name: "Amount to withdraw" }).fill("200");
     await page
@@ -58,7 +46,7 @@ describe.each([
 
   it("where only switches are made, each says from what into what, and cash stays", async () => {
     const { page, end } = await visit({ viewport, colorScheme });
-    await openPlan(page);
+    await openPlan(page, FILE);
     await page.getByLabel("Only switch one into another: cash stays as it is").check();
     await expectText(page.getByTestId("trade-count"), /No trades/);
     await page.getByLabel("Money may move between accounts").check();

@@ -1,24 +1,12 @@
 /** Lots below their sales, gains and tax, and plans that keep them small. */
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
 import { EMULATES_PRINT, TELLS_OF_DOWNLOADS } from "./support/engine.js";
-import { contentOf, expectText, fixture, goTo } from "./support/steps.js";
+import { contentOf, expectText, openPlan } from "./support/steps.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
 
 const FILE = "lots.ballast.json";
-
-async function openPlan(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open a Ballast file" }).click();
-  await page
-    .getByTestId("open-file")
-    .setInputFiles({ name: FILE, mimeType: "application/json", buffer: fixture(FILE) });
-  await page.getByTestId("open-confirm").click();
-  await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
-  await goTo(page, "Plan");
-  await page.getByTestId("trade-count").waitFor();
-}
 
 describe.each([
   ["desktop", DESKTOP, "light"],
@@ -26,7 +14,7 @@ describe.each([
 ] as const)("on a %s", (where, viewport, colorScheme) => {
   it("a sale shows its lots once asked, and the plan what they are taxed", async () => {
     const { page, end } = await visit({ viewport, colorScheme });
-    await openPlan(page);
+    await openPlan(page, FILE);
     const flows = page.getByRole("img", { name: /^Through the cash of Main, from: A .*; to: / });
     expect(await flows.locator("path").count()).toBeGreaterThan(1);
     const lots = page.getByRole("list", { name: "Lots sold of A" });
@@ -48,7 +36,7 @@ describe.each([
 
 it.runIf(TELLS_OF_DOWNLOADS)("each account's trades are a file of their own, with their lots", async () => {
   const { page, end } = await visit();
-  await openPlan(page);
+  await openPlan(page, FILE);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Trades in Main as CSV" }).click(),
@@ -65,7 +53,7 @@ it.runIf(TELLS_OF_DOWNLOADS)("each account's trades are a file of their own, wit
 
 it.runIf(EMULATES_PRINT)("lots are on paper without being asked for", async () => {
   const { page, end } = await visit();
-  await openPlan(page);
+  await openPlan(page, FILE);
   await page.emulateMedia({ media: "print" });
   expect(await page.getByRole("list", { name: "Lots sold of A" }).isVisible()).toBe(true);
   await end();
@@ -73,7 +61,7 @@ it.runIf(EMULATES_PRINT)("lots are on paper without being asked for", async () =
 
 it("a plan keeps to the gains and the trades that are allowed, and says what is wrong with a limit", async () => {
   const { page, end } = await visit();
-  await openPlan(page);
+  await openPlan(page, FILE);
   const panel = page.getByTestId("gains-and-tax");
   const gains = page.getByLabel("Which gains may be realised");
   await expectText(panel, /Gains\s+129\.00/);
@@ -95,7 +83,7 @@ it("a plan keeps to the gains and the trades that are allowed, and says what is 
 
 it("the curve tells what each trade buys, and a row of it limits the plan", async () => {
   const { page, end } = await visit();
-  await openPlan(page);
+  await openPlan(page, FILE);
   await page.getByRole("button", { name: "What does each trade buy?" }).press("Enter");
   const rows = page.getByTestId("curve-row");
   await rows.first().waitFor();
@@ -118,7 +106,7 @@ it("the curve tells what each trade buys, and a row of it limits the plan", asyn
 
 it("what was done goes into the holdings, in one step that can be undone, and the plan begins from there", async () => {
   const { page, end } = await visit();
-  await openPlan(page);
+  await openPlan(page, FILE);
   await page.getByRole("checkbox", { name: "Done: sell A in Main" }).check();
   await page.getByRole("button", { name: "Enter what was done" }).click();
   const quantity = page.getByRole("textbox", { name: "Quantity of A in Main" });
@@ -144,7 +132,7 @@ it("what was done goes into the holdings, in one step that can be undone, and th
 
 it("a trade that nobody could pay is refused with what is missing", async () => {
   const { page, end } = await visit({ viewport: PHONE });
-  await openPlan(page);
+  await openPlan(page, FILE);
   await page.getByRole("checkbox", { name: "Done: buy B in Spare" }).check();
   await page.getByRole("button", { name: "Enter what was done" }).click();
   await page.getByRole("textbox", { name: "Price of B in Spare" }).fill("1000");
@@ -157,7 +145,7 @@ it("a trade that nobody could pay is refused with what is missing", async () => 
 
 it("a deposit that was made with its trades is not planned again", async () => {
   const { page, end } = await visit();
-  await openPlan(page);
+  await openPlan(page, FILE);
   await page.getByRole("radio", { name: /Invest a deposit/ }).check();
   await page.getByRole("textbox", { name: "Amount to deposit" }).fill("500");
   await page.getByRole("checkbox", { name: "Done: buy C in Main" }).check();

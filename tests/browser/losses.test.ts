@@ -1,19 +1,9 @@
 /** Losses that a plan takes for the tax they save. */
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { expectAccessible, expectNoOverflow } from "./support/accessible.js";
-import { expectText, fixture, goTo } from "./support/steps.js";
+import { expectText, openPlan } from "./support/steps.js";
 import { DESKTOP, PHONE, visit } from "./support/visit.js";
-
-async function openPlan(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Open a Ballast file" }).click();
-  await page.getByTestId("open-file").setInputFiles({ name, mimeType: "application/json", buffer: fixture(name) });
-  await page.getByTestId("open-confirm").click();
-  await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
-  await goTo(page, "Plan");
-  await page.getByTestId("trade-count").waitFor();
-}
 
 describe.each([
   ["desktop", DESKTOP, "light"],

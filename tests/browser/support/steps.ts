@@ -16,6 +16,16 @@ export async function openSample(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
 }
 
+/** Opens a file of the fixtures, and its plan. */
+export async function openPlan(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Open a Ballast file" }).click();
+  await page.getByTestId("open-file").setInputFiles({ name, mimeType: "application/json", buffer: fixture(name) });
+  await page.getByTestId("open-confirm").click();
+  await page.getByRole("heading", { name: "Holdings", level: 1 }).waitFor();
+  await goTo(page, "Plan");
+  await page.getByTestId("trade-count").waitFor();
+}
+
 export async function deleteEverything(page: Page): Promise<void> {
   await page.getByTestId("menu-button").click();
   await page.getByRole("button", { name: /^Delete everything/ }).click();
