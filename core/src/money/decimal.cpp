@@ -116,17 +116,18 @@ double Decimal::to_double() const {
   constexpr double kFewDigits = 4503599627370496.0;  // 2^52: below it the whole part is at most one off
   const double near = static_cast<double>(units_) / kScaleAsDouble;
   if (!(std::fabs(near) < kFewDigits)) {
-    return static_cast<double>(units_ / kScale) + static_cast<double>(units_ % kScale) / kScaleAsDouble;
+    const Int128 all = units_ / kScale;
+    return static_cast<double>(all) + static_cast<double>(units_ % kScale) / kScaleAsDouble;
   }
   // Without dividing 128 bits, which WebAssembly does one by one.
   auto whole = static_cast<std::int64_t>(near);
   Int128 rest = units_ - Int128{whole} * kScale;
-  const int side = units_ < 0 ? -1 : 1;
+  const Int128 side = units_ < 0 ? -1 : 1;
   if (rest * side < 0) {
-    whole -= side;
+    whole -= static_cast<std::int64_t>(side);
     rest += side * kScale;
   } else if (rest * side >= kScale) {
-    whole += side;
+    whole += static_cast<std::int64_t>(side);
     rest -= side * kScale;
   }
   return static_cast<double>(whole) + static_cast<double>(static_cast<std::int64_t>(rest)) / kScaleAsDouble;

@@ -37,6 +37,11 @@ std::map<AssetIndex, Decimal> bought_in_window(const Portfolio& portfolio, const
   return sums;
 }
 
+const ForeignCurrency* foreign_currency(const Portfolio& portfolio, AccountIndex account) {
+  const std::optional<CurrencyIndex> currency = portfolio.accounts[account].currency;
+  return currency ? &portfolio.currencies.at(*currency) : nullptr;
+}
+
 class HarvestJudge {
  public:
   HarvestJudge(const Portfolio& portfolio, const PlanRequest& request, AccountIndex account, const TaxRules& rules,
@@ -47,8 +52,8 @@ class HarvestJudge {
         asset_(portfolio.assets[holding.asset]),
         holding_(holding),
         rules_(rules),
-        currency_(account_.currency ? portfolio.currencies.at(*account_.currency).currency : portfolio.base_currency),
-        rate_(account_.currency ? portfolio.currencies.at(*account_.currency).rate : Decimal::from_integer(1)),
+        foreign_(foreign_currency(portfolio, account)),
+        currency_(foreign_ != nullptr ? foreign_->currency : portfolio.base_currency),
         price_here_(execution_price(portfolio, account, holding.asset, Side::kSell)),
         price_(worth(price_here_)),
         in_window_(in_window) {
@@ -122,7 +127,7 @@ class HarvestJudge {
 
   // In the base currency.
   [[nodiscard]] Decimal worth(Decimal amount) const {
-    return account_.currency ? multiply(rate_, amount, Rounding::kHalfEven) : amount;
+    return foreign_ != nullptr ? multiply(foreign_->rate, amount, Rounding::kHalfEven) : amount;
   }
   // In the account's, as the fee.
   [[nodiscard]] Decimal value_of(Decimal quantity) const {
@@ -177,8 +182,8 @@ class HarvestJudge {
   const Asset& asset_;
   const Holding& holding_;
   const TaxRules& rules_;
+  const ForeignCurrency* foreign_;  ///< none: the base currency
   const Currency& currency_;
-  Decimal rate_;
   Decimal price_here_;  ///< in the account's currency
   Decimal price_;       ///< in the base currency
   Decimal in_window_;

@@ -45,10 +45,10 @@ struct PlanRequest {
   std::optional<std::size_t> most_trades;
   bool curve = false;         ///< whether to say what every further trade buys
   Gains gains = Gains::kAny;  ///< kNone: no lot is sold at a gain that is taxed
-  /// >= 0; the most of `RealisedGains::taxed` that sales may come to.
-  std::optional<Decimal> gain_budget;
   /// Whether holdings are sold whose loss saves tax; what is sold so is not bought with the plan.
   bool harvest_losses = false;
+  /// >= 0; the most of `RealisedGains::taxed` that sales may come to.
+  std::optional<Decimal> gain_budget;
   /// Of the trades; without one what is locked until a date is locked. Needed where lots are taxed.
   std::optional<Date> date;
 };
