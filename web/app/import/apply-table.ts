@@ -1,8 +1,10 @@
-import type { BallastDocument } from "../../../wasm/planner/planner.js";
+import type { Asset, BallastDocument } from "../../../wasm/planner/planner.js";
 import type { ImportPreview } from "../../shared/import/types.js";
 import { blankDocument } from "../state/blank.js";
-import { currencyCode } from "../parts/asset-lookup.js";
+import { accountName, currencyCode } from "../parts/asset-lookup.js";
+import { codeIn } from "../parts/currency-of.js";
 import { newId } from "../text/asset-ids.js";
+import { codesOf, setCurrency } from "../holdings/currencies/currency-edits.js";
 import { sameSymbol } from "../holdings/edits.js";
 import { forgetAssets } from "../targets/references.js";
 
@@ -19,13 +21,38 @@ export function importObstacle(
   target: ImportTarget,
 ): string | undefined {
   if (preview.rows.length === 0 && preview.cash.length === 0) return "There is no row in it that can be used.";
-  if (preview.currencies.length > 1) {
-    return `It has prices in ${preview.currencies.join(" and ")}. A portfolio is counted in one currency: convert them first.`;
+  const { currencies } = preview;
+  const replaces = document === null || target.kind === "replace";
+  // What takes the place of everything is counted in the currency that it names.
+  if (replaces && currencies.length < 2) return undefined;
+  if (document === null) {
+    return `It has prices in ${currencies.join(" and ")}. A portfolio is counted in one of them: convert the others first.`;
   }
-  const [currency] = preview.currencies;
-  if (document === null || target.kind === "replace" || currency === undefined) return undefined;
-  const own = currencyCode(document);
-  return currency === own ? undefined : `Its prices are in ${currency}, but this portfolio is counted in ${own}.`;
+  const known = codesOf(document);
+  const unknown = currencies.filter((code) => !known.includes(code)).join(" and ");
+  if (unknown !== "") {
+    return `It has prices in ${unknown}, but this portfolio is counted in ${currencyCode(document)}. Under “Other currencies”, enter what ${unknown} is worth first.`;
+  }
+  return cashObstacle(preview, document, target);
+}
+
+function cashObstacle(preview: ImportPreview, document: BallastDocument, target: ImportTarget): string | undefined {
+  const [first, ...others] = cashCodes(preview, document);
+  if (first === undefined) return undefined;
+  if (others.length > 0) {
+    return `It has cash in ${[first, ...others].join(" and ")}. An account has one currency: import them one by one.`;
+  }
+  if (target.kind !== "account") return undefined;
+  const account = document.accounts.find(({ id }) => id === target.account);
+  const code = codeIn(document, account);
+  return code === first
+    ? undefined
+    : `It has cash in ${first}, but ${accountName(document, target.account)} is in ${code}.`;
+}
+
+/** In which currencies its cash is, each once. */
+function cashCodes(preview: ImportPreview, document: BallastDocument): string[] {
+  return [...new Set(preview.cash.map(({ currency }) => currency ?? currencyCode(document)))];
 }
 
 /** The document with the table in it. Nothing is added up: what the table says of an asset takes the place of what was there. */
@@ -34,14 +61,17 @@ export function applyTable(
   preview: ImportPreview,
   target: ImportTarget,
 ): BallastDocument {
-  const [currency] = preview.currencies;
+  const several = preview.currencies.length > 1;
+  const [currency] = several ? [] : preview.currencies;
   const replaces = document === null || target.kind === "replace";
   const result = structuredClone(
     replaces ? blankDocument(currency ?? (document === null ? "USD" : currencyCode(document))) : document,
   );
   if (replaces && document !== null) {
-    if (currency === undefined || currency === currencyCode(document))
+    if (currency === undefined || currency === currencyCode(document)) {
       result.base_currency = structuredClone(document.base_currency);
+      if (document.currencies !== undefined) result.currencies = structuredClone(document.currencies);
+    }
     if (document.title !== undefined) result.title = document.title;
   }
   if (!replaces && target.kind === "new_account") {
@@ -75,11 +105,12 @@ export function applyTable(
               symbol: row.symbol,
               price: "",
             }
-          : structuredClone(before);
+          : quotedAsBefore(before, result);
       result.assets.push(asset);
     }
     // A table without a price leaves the known one alone; an unknown one stays empty, so that it is asked for.
     if (!unpriced.has(row.row)) asset.price = row.price;
+    if (!unpriced.has(row.row) && row.currency !== undefined) setCurrency(result, asset, row.currency);
     if (row.name !== undefined) asset.name = row.name;
     if (row.price_date !== undefined) asset.price_date = row.price_date;
     else if (!unpriced.has(row.row)) delete asset.price_date;
@@ -90,6 +121,7 @@ export function applyTable(
   }
   const [cash] = preview.cash;
   if (cash !== undefined) account.cash = cash.amount;
+  if (cash?.currency !== undefined) setCurrency(result, account, cash.currency);
   if (replaces && document !== null) {
     const kept = new Set(result.assets.map(({ id }) => id));
     const { classifications, policy } = structuredClone(document);
@@ -98,4 +130,10 @@ export function applyTable(
     forgetAssets(result, new Set(document.assets.map(({ id }) => id).filter((id) => !kept.has(id))));
   }
   return result;
+}
+
+/** Without a currency that is gone. */
+function quotedAsBefore(asset: Asset, document: BallastDocument): Asset {
+  const { currency, ...rest } = structuredClone(asset);
+  return currency !== undefined && codesOf(document).includes(currency) ? { ...rest, currency } : rest;
 }

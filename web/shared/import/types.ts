@@ -42,7 +42,7 @@ export interface ImportPreview {
   problems: ImportProblem[];
   /** What was understood but should be known: lots added up, older snapshots or totals passed over, a missing price. */
   notices: ImportProblem[];
-  /** Currencies named, in order of appearance; more than one cannot be imported into a one-currency document. */
+  /** Currencies named, in order of appearance; more than one needs a portfolio that knows them all. */
   currencies: string[];
 }
 

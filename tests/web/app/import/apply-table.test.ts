@@ -100,6 +100,33 @@ describe("a table becomes a document", () => {
   });
 });
 
+it("prices and cash keep their currencies where the portfolio knows them", () => {
+  const two = table("Symbol,Quantity,Price,Currency\nA,1,1,USD\nB,1,1,EUR\n$CASH-EUR,5,1,EUR\n");
+  const known = { ...aDocument(), currencies: [{ currency: "EUR", rate: "1.1" }] };
+  for (const kind of ["new_account", "replace"] as const) {
+    const document = applyTable(known, two, { kind });
+    expect(document.base_currency).toBe("USD");
+    expect(document.currencies).toEqual(known.currencies);
+    const currencies = new Map(document.assets.map(({ symbol, currency }) => [symbol, currency]));
+    expect([currencies.get("A"), currencies.get("B")]).toEqual([undefined, "EUR"]);
+    expect(document.accounts.at(-1)).toMatchObject({ currency: "EUR", cash: "5" });
+  }
+});
+
+it("what was quoted in a currency that is gone is so no longer", () => {
+  const [first, ...others] = aDocument().assets;
+  if (first === undefined) throw new Error("no asset");
+  const known = {
+    ...aDocument(),
+    currencies: [{ currency: "EUR", rate: "1.1" }],
+    assets: [{ ...first, currency: "EUR" }, ...others],
+  };
+  const pounds = table(`Symbol,Quantity,Price,Currency\n${first.symbol},1,1,GBP\n`);
+  const document = applyTable(known, pounds, { kind: "replace" });
+  expect(document).not.toHaveProperty("currencies");
+  expect(document.assets[0]).not.toHaveProperty("currency");
+});
+
 describe("a table is not taken", () => {
   it("with prices in two currencies, or in another than the portfolio's", () => {
     const two = table("Symbol,Quantity,Price,Currency\nA,1,1,USD\nB,1,1,EUR\n");
@@ -108,6 +135,15 @@ describe("a table is not taken", () => {
     expect(importObstacle(euro, aDocument(), { kind: "account", account: "main" })).toMatch(/EUR.*USD/);
     expect(importObstacle(euro, aDocument(), { kind: "replace" })).toBeUndefined();
     expect(applyTable(aDocument(), euro, { kind: "replace" }).base_currency).toBe("EUR");
+  });
+
+  it("with a currency whose rate the portfolio does not know, or with cash that the account cannot hold", () => {
+    const two = table("Symbol,Quantity,Price,Currency\nA,1,1,USD\nB,1,1,EUR\n$CASH-EUR,5,1,EUR\n");
+    const known = { ...aDocument(), currencies: [{ currency: "EUR", rate: "1.1" }] };
+    expect(importObstacle(two, aDocument(), { kind: "new_account" })).toMatch(/EUR is worth/);
+    expect(importObstacle(two, known, { kind: "new_account" })).toBeUndefined();
+    expect(importObstacle(two, known, { kind: "replace" })).toBeUndefined();
+    expect(importObstacle(two, known, { kind: "account", account: "main" })).toMatch(/cash in EUR, but .* is in USD/);
   });
 
   it("with nothing in it", () => {
