@@ -267,6 +267,9 @@ Reach reach_of(const TradingProblem& problem, const BandLimits& limits) {
     out.down[pair % problem.asset_count] += problem.lower[pair];
     out.up[pair % problem.asset_count] += problem.upper[pair];
   }
+  // The weights are of amounts in minor units, the bounds are not: staying there is possible all the same.
+  for (double& least : out.down) least = std::min(least, 0.0);
+  for (double& most : out.up) most = std::max(most, 0.0);
   return out;
 }
 
