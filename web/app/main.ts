@@ -10,7 +10,6 @@ import { applyTheme, readTheme } from "./shell/theme.js";
 import { Session } from "./state/session.js";
 import { takeLaunches } from "./shell/launch.js";
 import { updateWhenSaved } from "./state/update-when-saved.js";
-import { ofWholePortfolio } from "./state/whole-portfolio.js";
 
 const DRAW_AFTER_MS = 1500;
 
@@ -18,7 +17,7 @@ applyTheme(readTheme());
 
 holdPageLock(import.meta.url);
 
-const engine = ofWholePortfolio(createEngine({ spawn: spawnWorker }));
+const engine = createEngine({ spawn: spawnWorker });
 const session = new Session(engine, openPortfolioStorage());
 
 const app = new BallastApp();

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Analysis, Classification, Composition } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
-import { ScreenElement } from "../parts/screen-element.js";
+import { ViewElement } from "../parts/view-element.js";
 import { sentence } from "../parts/sentence.js";
 import { amountMissing } from "../state/calculation.js";
 import { engineRequest } from "../state/engine-request.js";
@@ -24,10 +24,10 @@ import { treemapTable } from "./treemap-table.js";
 import { stateNames, type WeightState } from "./weight-states.js";
 
 /** What weights are made of: nested, crossed, how concentrated, and what stands out. It asks the engine itself. */
-export class AnalysisElement extends ScreenElement {
+export class AnalysisElement extends ViewElement {
   static override styles = [base, controls, layout, tables, charts, analysisStyles];
   static override properties = {
-    ...ScreenElement.properties,
+    ...ViewElement.properties,
     engine: { attribute: false },
     weights: { state: true },
     divided: { state: true },
@@ -72,7 +72,7 @@ export class AnalysisElement extends ScreenElement {
     const askedFor = [engine, document, pair?.rows, pair?.columns, divided, plan];
     if (askedFor.every((one, at) => one === this.#askedFor[at])) return;
     this.#askedFor = askedFor;
-    const dated = plan === null ? null : engineRequest({ document, request: plan });
+    const dated = plan === null ? null : engineRequest(workspace);
     this.#run.ask({ document, pairs: pair === null ? [] : [pair], divided, plan: dated }, engine);
   }
 

@@ -10,7 +10,7 @@ import { legend } from "../parts/legend.js";
 import { mendFirst } from "../parts/mend-first.js";
 import { nothingYet } from "../parts/nothing-yet.js";
 import { noticeNote } from "../parts/notice-note.js";
-import { ScreenElement } from "../parts/screen-element.js";
+import { ViewElement } from "../parts/view-element.js";
 import { weightStrip } from "../parts/weight-strip.js";
 import { axis, axisEnd, weightTrack } from "../parts/weight-track.js";
 import { base } from "../styles/base.js";
@@ -29,10 +29,10 @@ import { compareStyles } from "./compare-styles.js";
 const ROWS = 100;
 
 /** How far what is held is from what is wanted. */
-export class CompareScreen extends ScreenElement {
+export class CompareScreen extends ViewElement {
   static override styles = [base, controls, layout, tables, charts, compareStyles, classLevelStyles];
   static override properties = {
-    ...ScreenElement.properties,
+    ...ViewElement.properties,
     engine: { attribute: false },
     allLevels: { state: true },
     rows: { state: true },
@@ -60,7 +60,7 @@ export class CompareScreen extends ScreenElement {
       </div>
       ${
         figures.problems.length > 0
-          ? mendFirst(this.document, figures.problems)
+          ? mendFirst(this.whole, figures.problems)
           : figures.summary === null
             ? html`<section class="panel panel-body waiting" aria-busy="true"></section>`
             : this.#figures(figures.summary)

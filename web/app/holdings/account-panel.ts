@@ -38,7 +38,7 @@ export function accountPanel(
 ): TemplateResult {
   const { document, figures, currency } = context;
   const called = shortened(account.name || "account without a name", 30);
-  const value = figures.now?.accounts.find((one) => one.account === account.id)?.value;
+  const value = figures.whole?.accounts.find((one) => one.account === account.id)?.value;
   const shown = all
     ? account.holdings
     : account.holdings.slice(0, Math.max(LEAST_ROWS, Math.ceil(ROWS_AT_FIRST / document.accounts.length)));

@@ -2,6 +2,7 @@ import type { Account, Asset, BallastDocument, Holding } from "../../../wasm/pla
 import { forgetAssets, isWanted } from "../targets/references.js";
 import { newId } from "../text/asset-ids.js";
 import { typedDecimal } from "../text/typed.js";
+import { leaveGroups } from "./groups/group-edits.js";
 import type { PastedCell } from "./paste-cells.js";
 
 /** Changes to assets and accounts, made on a draft. Texts are stored as given; the engine judges them. */
@@ -145,15 +146,6 @@ export function removeAccount(document: BallastDocument, place: number): void {
   for (const { asset } of removed?.holdings ?? []) {
     if (usesOf(document, asset) === 0) removeAsset(document, asset);
   }
-}
-
-/** A group of nobody is none. */
-function leaveGroups(document: BallastDocument, account: string): void {
-  if (document.groups === undefined) return;
-  for (const group of document.groups) group.accounts = group.accounts.filter((id) => id !== account);
-  document.groups = document.groups.filter(({ accounts }) => accounts.length > 0);
-  if (!document.groups.some(({ id }) => id === document.group)) delete document.group;
-  if (document.groups.length === 0) delete document.groups;
 }
 
 /** In how many accounts it is held, and 1 more if a target or a rule is about it. */

@@ -15,6 +15,7 @@ import { codeIn } from "../parts/currency-of.js";
 import { accountPanel } from "./account-panel.js";
 import { currenciesPanel } from "./currencies/currencies-panel.js";
 import * as edits from "./edits.js";
+import { groupsPanel } from "./groups/groups-panel.js";
 import type { HoldingsContext } from "./holdings-context.js";
 import { holdingsNarrowStyles } from "./holdings-narrow-styles.js";
 import { holdingsStyles } from "./holdings-styles.js";
@@ -34,7 +35,7 @@ export class HoldingsScreen extends ScreenElement {
   override render(): TemplateResult {
     const { figures } = this.state;
     const context = this.#context();
-    const total = figures.now?.total_value;
+    const total = figures.whole?.total_value;
     return html`<div class="screen" @focusin=${this.#noteRow} @focusout=${this.#leaveRow}>
       <div class="head">
         <div>
@@ -77,7 +78,8 @@ export class HoldingsScreen extends ScreenElement {
           },
         }),
       )}
-      ${this.#notHeld(context)} ${currenciesPanel(context, this.state.description)} ${taxPanel(context)}
+      ${this.#notHeld(context)} ${groupsPanel(context)} ${currenciesPanel(context, this.state.description)}
+      ${taxPanel(context)}
       ${
         this.document.accounts.length < 2
           ? nothing

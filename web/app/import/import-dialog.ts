@@ -118,7 +118,7 @@ export class ImportDialog extends LitElement {
     const chosen = this.target.kind === "account" ? this.target.account : (first?.id ?? "");
     return html`<fieldset class="where">
       <legend>Where shall it go?</legend>
-      ${choice("replace", "Replace all accounts and holdings", { kind: "replace" })}
+      ${choice("replace", `Replace all accounts and holdings${document.groups === undefined ? "" : ", and drop the groups of accounts"}`, { kind: "replace" })}
       ${first === undefined ? nothing : choice("account", "Add to an account; what is already there under the same symbol is replaced", { kind: "account", account: chosen })}
       ${
         this.target.kind === "account"

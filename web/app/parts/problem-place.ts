@@ -1,6 +1,7 @@
 import type { BallastDocument, Problem, RuleSubject } from "../../../wasm/planner/planner.js";
 import { placedClasses } from "../../shared/classification/class-tree.js";
 import { isRulePolicy } from "../../shared/policy-kind.js";
+import { nameOf } from "../state/view.js";
 import { showShareShort } from "../text/figures.js";
 import type { StepName } from "./events.js";
 import { problemText, shortened } from "./problems.js";
@@ -64,6 +65,19 @@ const fieldNames: Record<string, string> = {
 
 /** A pointer in the words of the page. */
 export function placeOf(document: BallastDocument, pointer: string): Place {
+  const [top, place, inner, ...rest] = pointer.split("/").slice(1);
+  if (top !== "groups") return placeOutsideGroups(document, pointer);
+  const group = document.groups?.[Number(place)];
+  const name = group === undefined ? "a group" : shortened(nameOf(group), 24);
+  if (group?.policy !== undefined && inner === "policy") {
+    const own = placeOutsideGroups({ ...document, policy: group.policy }, ["", inner, ...rest].join("/"));
+    return { ...own, name: `${own.name} of ${name}` };
+  }
+  const text = inner === "name" ? (group?.name ?? "") : "";
+  return { step: "holdings", name: `${inner === "accounts" ? "Accounts" : "Name"} of ${name}`, text, percent: false };
+}
+
+function placeOutsideGroups(document: BallastDocument, pointer: string): Place {
   const keys = pointer.split("/").slice(1);
   const last = keys.at(-1) ?? "";
   const field = fieldNames[last] ?? "Entry";
@@ -169,6 +183,7 @@ const onHoldings = [
   /^\/accounts\/\d+\/holdings\/\d+\/(?:quantity|locked_quantity|minimum_quantity|locks|lots)$/,
   /^\/accounts\/\d+\/holdings\/\d+\/locks\/\d+\/quantity$/,
   /^\/accounts\/\d+\/holdings\/\d+\/lots\/\d+\/(?:acquired|quantity|unit_cost|id)$/,
+  /^\/groups\/\d+\/(?:name|accounts)$/,
   /^\/tax_rules\/\d+\/(?:name|losses_carried|allowance)$/,
   /^\/tax_rules\/\d+\/periods\/\d+\/(?:rate|after_months)$/,
 ];
@@ -191,7 +206,7 @@ const placesOn = { holdings: onHoldings, targets: onTargets, classifications: on
 export type ScreenWithFields = keyof typeof placesOn;
 
 function screenOf(pointer: string): ScreenWithFields {
-  if (pointer.startsWith("/policy")) return "targets";
+  if (/^\/(?:groups\/\d+\/)?policy(?:\/|$)/.test(pointer)) return "targets";
   const isFact = /^\/assets\/\d+\/(?:market_cap|annual_volatility)$/.test(pointer);
   return isFact || pointer.startsWith("/classifications") ? "classifications" : "holdings";
 }

@@ -5,7 +5,7 @@ import { accountName, colourClass, symbolOf } from "../parts/asset-lookup.js";
 import { cellInput, problemList, type Cell, type CellSurroundings } from "../parts/cell.js";
 import { currencyOf, hasSeveral } from "../parts/currency-of.js";
 import { ProblemIndex } from "../parts/problems.js";
-import { ScreenElement } from "../parts/screen-element.js";
+import { ViewElement } from "../parts/view-element.js";
 import { sentence } from "../parts/sentence.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
@@ -28,10 +28,10 @@ const fields: readonly (readonly [Field, string])[] = [
 ];
 
 /** Trades seldom come out as planned: what was really done goes into the holdings, and the plan begins anew from there. */
-export class DoneForm extends ScreenElement {
+export class DoneForm extends ViewElement {
   static override styles = [base, controls, layout, tables, charts, doneFormStyles];
   static override properties = {
-    ...ScreenElement.properties,
+    ...ViewElement.properties,
     engine: { attribute: false },
     plan: { attribute: false },
     done: { attribute: false },

@@ -62,8 +62,8 @@ export function planComparison(
           : kept.workspace.document === shown.workspace.document
             ? nothing
             : html`<p class="words">
-                Holdings, prices or targets were others when the kept plan was calculated: the two do not start from the
-                same place.
+                Holdings, prices, targets or the accounts in view were others when the kept plan was calculated: the two
+                do not start from the same place.
               </p>`
       }
     </div>

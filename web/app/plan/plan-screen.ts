@@ -12,7 +12,7 @@ import { mendFirst } from "../parts/mend-first.js";
 import { nothingYet } from "../parts/nothing-yet.js";
 import { noticeNote } from "../parts/notice-note.js";
 import { ProblemIndex } from "../parts/problems.js";
-import { ScreenElement } from "../parts/screen-element.js";
+import { ViewElement } from "../parts/view-element.js";
 import { engineRequest } from "../state/engine-request.js";
 import { amountMissing } from "../state/calculation.js";
 import { base } from "../styles/base.js";
@@ -43,7 +43,7 @@ import { tradeTables } from "./trade-tables.js";
 const CONFLICT = "policy/rules_conflict";
 
 /** The trades that lead from what is held to what is wanted. */
-export class PlanScreen extends ScreenElement {
+export class PlanScreen extends ViewElement {
   static override styles = [
     base,
     controls,
@@ -58,7 +58,7 @@ export class PlanScreen extends ScreenElement {
     classLevelStyles,
   ];
   static override properties = {
-    ...ScreenElement.properties,
+    ...ViewElement.properties,
     engine: { attribute: false },
     allLevels: { state: true },
   };
@@ -95,7 +95,7 @@ export class PlanScreen extends ScreenElement {
       </div>
       ${planOptions({
         document: this.document,
-        request: workspace.request,
+        request: this.request,
         currency: this.currency.code,
         typing: this.typing,
         problems: this.#requestProblems,
@@ -104,7 +104,7 @@ export class PlanScreen extends ScreenElement {
       <div class="result">
         ${
           documentProblems.length > 0
-            ? mendFirst(this.document, documentProblems)
+            ? mendFirst(this.whole, documentProblems)
             : amountMissing(workspace)
               ? html`<p class="note" role="status">
                   ${icon("info")} <span>Enter the amount, and the trades appear here.</span>
@@ -138,7 +138,7 @@ export class PlanScreen extends ScreenElement {
     }
     const done = doneTrades(this.state.workspace.ticked, value);
     return html`${noticeNote(value.notices)} ${this.#headline(value, done.size, ms)} ${this.#comparison(value)}
-    ${movesPanels(this.document, value, this.state.workspace.request)}
+    ${movesPanels(this.document, value, this.request)}
     ${tradeTables(
       this.document,
       value,
@@ -160,7 +160,7 @@ export class PlanScreen extends ScreenElement {
     }
     ${taxPanel(this.document, value)}
     ${
-      value.trades.length === 0 && this.state.workspace.request.most_trades === undefined
+      value.trades.length === 0 && this.request.most_trades === undefined
         ? nothing
         : html`<ballast-trade-curve .state=${this.state} .engine=${this.engine}></ballast-trade-curve>`
     }
@@ -224,7 +224,7 @@ export class PlanScreen extends ScreenElement {
             <b class="figure">${showShare(after.misplaced_share)}</b> after.
           </p>
           <p class="proof ${plan.status === "optimal" ? "" : "gap"}" data-testid="proof">
-            ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan, this.state.workspace.request)}
+            ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan, this.request)}
           </p>
         </div>
         ${ms === undefined ? nothing : html`<p class="soft small no-print" data-testid="time">${timeText(ms)}</p>`}
@@ -245,7 +245,7 @@ export class PlanScreen extends ScreenElement {
   }
 
   async #copy(plan: Plan): Promise<void> {
-    const copied = await copyText(planText(this.document, this.state.workspace.request, plan));
+    const copied = await copyText(planText(this.document, this.request, plan));
     this.say(copied ? "Copied the plan as text." : "The browser did not let the page copy. Download it instead.");
   }
 

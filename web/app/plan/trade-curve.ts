@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { BallastDocument, CurvePoint, Plan, PlanRequest } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
-import { ScreenElement } from "../parts/screen-element.js";
+import { ViewElement } from "../parts/view-element.js";
 import { sentence } from "../parts/sentence.js";
 import { engineRequest } from "../state/engine-request.js";
 import { base } from "../styles/base.js";
@@ -25,10 +25,10 @@ interface Asked {
 }
 
 /** What every further trade brings, asked for by a person: it takes many plans to tell. */
-export class TradeCurve extends ScreenElement {
+export class TradeCurve extends ViewElement {
   static override styles = [base, controls, layout, tables, curveStyles];
   static override properties = {
-    ...ScreenElement.properties,
+    ...ViewElement.properties,
     engine: { attribute: false },
     answer: { state: true },
     waiting: { state: true },
@@ -109,7 +109,7 @@ export class TradeCurve extends ScreenElement {
     const { signal } = this.#abort;
     this.#asked = { document: workspace.document, request: withoutLimit(workspace.request) };
     this.waiting = true;
-    const answer = await engine.plan(workspace.document, request, signal).then(
+    const answer = await engine.plan(this.document, request, signal).then(
       (reply) =>
         reply.ok
           ? {

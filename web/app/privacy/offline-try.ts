@@ -2,6 +2,8 @@ import { createEngine } from "../../shared/engine/client.js";
 import { spawnWorker } from "../../shared/engine/spawn-worker.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
+import { engineRequest } from "../state/engine-request.js";
+import { viewOf } from "../state/view.js";
 import { askOffline } from "./ask-offline.js";
 import { withoutHost } from "./edition-words.js";
 
@@ -26,7 +28,9 @@ export async function tryOffline(
   try {
     const engineStarted = (await engine.describe()).ok;
     const planned =
-      workspace === null || !engineStarted ? null : (await engine.plan(workspace.document, workspace.request)).ok;
+      workspace === null || !engineStarted
+        ? null
+        : (await engine.plan(viewOf(workspace.document), engineRequest(workspace))).ok;
     return { hostReached: reach?.reached ?? null, browserSaysOnline: navigator.onLine, engineStarted, planned };
   } finally {
     engine.close();

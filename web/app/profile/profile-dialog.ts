@@ -5,10 +5,12 @@ import type { Workspace } from "../../shared/storage/types.js";
 import type { CellSurroundings } from "../parts/cell.js";
 import { CellTyping } from "../parts/cell-typing.js";
 import { EditEvent, GoToEvent, SayEvent } from "../parts/events.js";
+import { viewNote } from "../parts/view-note.js";
 import { icon } from "../parts/icons.js";
 import { ProblemIndex } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
 import { loadStrategyParts, type StrategyParts } from "../strategies/strategy-parts.js";
+import { inView } from "../state/view.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
 import { controls } from "../styles/controls.js";
@@ -88,6 +90,7 @@ export class ProfileDialog extends LitElement {
           A score and a mix, calculated from your answers by a published formula. It is not advice, and it knows nothing
           of you but these answers; they are kept nowhere.
         </p>
+        ${viewNote(this.workspace?.document)}
         ${description === null ? html`<p role="status">The questions are being loaded…</p>` : this.#form(description)}
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${sentence(this.trouble)}</span></p>`}
         ${this.#result()}
@@ -278,7 +281,7 @@ export class ProfileDialog extends LitElement {
     this.dispatchEvent(
       new EditEvent({
         label: "Take the mix of the risk profile",
-        change: ({ document }) => takeMix(document, mix, parts.builtIn, parts.fill),
+        change: ({ document }) => inView((draft) => takeMix(draft, mix, parts.builtIn, parts.fill))(document),
       }),
     );
     this.dispatchEvent(new SayEvent("The targets now follow the mix.", true));

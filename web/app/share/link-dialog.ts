@@ -7,7 +7,9 @@ import { EditEvent, GoToEvent, ReplaceEvent, SayEvent } from "../parts/events.js
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
+import { viewNote } from "../parts/view-note.js";
 import { blankWorkspace } from "../state/blank.js";
+import { inView, viewOf } from "../state/view.js";
 import { applyStrategy, missingClasses } from "../strategies/apply-strategy.js";
 import type { StrategyProblem } from "../strategies/read-strategy.js";
 import { strategyDetails } from "../strategies/strategy-details.js";
@@ -86,6 +88,7 @@ export class LinkDialog extends LitElement {
         <p class="soft">
           Whoever made the link wrote this. Ballast has not checked what it is good for. Nothing has changed yet.
         </p>
+        ${viewNote(this.workspace?.document)}
         ${strategy === null || parts === null ? nothing : this.#shown(strategy, parts)}
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert" data-testid="link-trouble">${icon("warn")} <span>${this.trouble}</span></p>`}
         ${problems.length === 0 ? nothing : this.#problemNote()}
@@ -109,7 +112,7 @@ export class LinkDialog extends LitElement {
 
   #shown(strategy: Strategy, parts: StrategyParts): TemplateResult {
     const { builtIn } = parts;
-    const document = this.workspace?.document ?? null;
+    const document = this.#document;
     const mine = document === null ? strategy : inTermsOf(strategy, document.assets);
     return html`${strategyDetails(mine, parts, document)}
       <div class="contents" data-testid="what-changes">
@@ -142,9 +145,14 @@ export class LinkDialog extends LitElement {
   }
 
   get #applicable(): boolean {
-    const { parts, strategy, workspace } = this;
+    const { parts, strategy } = this;
     if (parts === null || strategy === null || this.opening) return false;
-    return missingClasses(strategy, parts.builtIn, workspace?.document ?? null).length === 0;
+    return missingClasses(strategy, parts.builtIn, this.#document).length === 0;
+  }
+
+  /** Of the accounts in view. */
+  get #document(): BallastDocument | null {
+    return this.workspace === null ? null : viewOf(this.workspace.document);
   }
 
   #apply = (): void => {
@@ -166,7 +174,7 @@ export class LinkDialog extends LitElement {
       this.dispatchEvent(new ReplaceEvent(begun, `Begin with “${name}”`, "holdings"));
     } else {
       this.dispatchEvent(
-        new EditEvent({ label: `Use the strategy “${name}”`, change: ({ document }) => change(document) }),
+        new EditEvent({ label: `Use the strategy “${name}”`, change: ({ document }) => inView(change)(document) }),
       );
       this.dispatchEvent(new GoToEvent("targets"));
     }

@@ -5,6 +5,7 @@ import { encodeStrategy } from "../../shared/share/encode-strategy.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { copyText } from "../parts/download.js";
 import { icon } from "../parts/icons.js";
+import { viewOf } from "../state/view.js";
 import { loadStrategyParts, type StrategyParts } from "../strategies/strategy-parts.js";
 import { strategyStyles } from "../strategies/strategy-styles.js";
 import type { Strategy } from "../strategies/strategy.js";
@@ -130,7 +131,7 @@ export class ShareDialog extends LitElement {
   #own({ builtIn }: StrategyParts): Strategy | null {
     if (this.workspace === null) return null;
     const ids = builtIn.map(({ id }) => id);
-    return shareableStrategy(this.workspace.document, ids, this.cashTarget, this.words);
+    return shareableStrategy(viewOf(this.workspace.document), ids, this.cashTarget, this.words);
   }
 
   #ownWords(): TemplateResult {

@@ -35,6 +35,20 @@ export const appStyles = css`
   .foot-line {
     border-top: 1px solid var(--line);
   }
+  .view {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-3) var(--space-5);
+    margin-bottom: var(--space-5);
+    padding: var(--space-3) var(--space-5);
+  }
+  .view .field {
+    min-width: min(16rem, 100%);
+  }
+  .view > :not(.field) {
+    padding-block-end: var(--space-2);
+  }
   .failure {
     margin-bottom: var(--space-5);
   }

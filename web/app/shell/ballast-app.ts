@@ -15,6 +15,7 @@ import { ScreenElement, drawn } from "../parts/screen-element.js";
 import type { AppState } from "../state/app-state.js";
 import { ShareEvent } from "../share/share-event.js";
 import type { Session } from "../state/session.js";
+import { groupInView, lookAt, placeInView } from "../state/view.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -71,7 +72,7 @@ export class BallastApp extends LitElement {
     });
     this.addEventListener(GoToEvent.type, (event) => {
       const { step, pointer } = event as GoToEvent;
-      void this.#goTo(step, pointer);
+      void this.#goTo(step, pointer === undefined ? pointer : this.#broughtIntoView(pointer));
     });
     this.addEventListener(ShareEvent.type, (event) => {
       openShareDialog(this.renderRoot, event as ShareEvent);
@@ -160,6 +161,20 @@ export class BallastApp extends LitElement {
     window.scrollTo(0, 0);
     const screen = this.renderRoot.querySelector(".in-view");
     if (screen instanceof ScreenElement) await screen.focusPlace(pointer);
+  }
+
+  /** The targets of another group, or of the whole portfolio, are seen only where those accounts are in view. */
+  #broughtIntoView(pointer: string): string {
+    const document = this.#workspace?.document;
+    if (document === undefined) return pointer;
+    const place = placeInView(document, pointer);
+    if (place.group !== groupInView(document)?.id) {
+      this.session?.edit({
+        label: "Look at the accounts of an entry to mend",
+        change: (draft) => lookAt(draft.document, place.group),
+      });
+    }
+    return place.pointer;
   }
 
   #act(action: MenuEvent["action"]): void {

@@ -11,6 +11,7 @@ import "../start/start-screen.js";
 import type { AppState } from "../state/app-state.js";
 import type { Session } from "../state/session.js";
 import "../targets/targets-screen.js";
+import { viewChoice } from "./view-choice.js";
 
 interface Around {
   step: StepName;
@@ -22,17 +23,18 @@ interface Around {
 export function screen(state: AppState, { step, engine, session }: Around): TemplateResult {
   if (state.phase === "loading") return stillOpening(session);
   if (state.phase === "start") return html`<ballast-start class="in-view" .state=${state}></ballast-start>`;
+  const view = viewChoice(state.workspace.document, step);
   switch (step) {
     case "holdings":
       return html`<ballast-holdings class="in-view" .state=${state}></ballast-holdings>`;
     case "targets":
-      return html`<ballast-targets class="in-view" .state=${state}></ballast-targets>`;
+      return html`${view}<ballast-targets class="in-view" .state=${state}></ballast-targets>`;
     case "classifications":
       return html`<ballast-classifications class="in-view" .state=${state}></ballast-classifications>`;
     case "compare":
-      return html`<ballast-compare class="in-view" .state=${state} .engine=${engine}></ballast-compare>`;
+      return html`${view}<ballast-compare class="in-view" .state=${state} .engine=${engine}></ballast-compare>`;
     case "plan":
-      return html`<ballast-plan class="in-view" .state=${state} .engine=${engine}></ballast-plan>`;
+      return html`${view}<ballast-plan class="in-view" .state=${state} .engine=${engine}></ballast-plan>`;
   }
 }
 

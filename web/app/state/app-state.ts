@@ -28,10 +28,12 @@ export interface Figures {
   readonly of: Workspace | null;
   /** Of the document, all at once. */
   readonly problems: readonly Problem[];
-  /** Null while the document has problems. */
+  /** Of what is in view. Null while the document has problems. */
   readonly summary: Summary | null;
   /** Without targets, so that it also stands while only the targets have problems. */
   readonly now: Summary | null;
+  /** Of all accounts, whatever is in view; without targets too. */
+  readonly whole: Summary | null;
   /** What targets follow from the rules; null where the policy has weights, or while the document has problems. */
   readonly resolution: Resolution | null;
   /** Of every holding that can be valued. */
@@ -59,6 +61,7 @@ export const noFigures: Figures = {
   problems: [],
   summary: null,
   now: null,
+  whole: null,
   resolution: null,
   values: noValues,
   plan: null,

@@ -5,12 +5,15 @@ import type { Workspace } from "../../shared/storage/types.js";
 import { noFigures, type Figures } from "./app-state.js";
 import { engineRequest } from "./engine-request.js";
 import { noValues, valuesOf, withoutRefusedRows, type HoldingValues } from "./holding-values.js";
+import { viewOf, wholeOf, withoutGroups } from "./view.js";
 
 /** Long enough to be worth starting afresh, short enough that nobody waits for an answer that is no longer asked for. */
 const ABORT_AFTER_MS = 400;
 
-/** What only targets need. */
-const OF_TARGETS = /^\/(?:policy|classifications|assets\/\d+\/(?:market_cap|annual_volatility)$)/;
+/** Targets: those of the whole portfolio, and those that groups of accounts have of their own. */
+const IN_POLICY = /^\/(?:groups\/\d+\/)?policy(?:\/|$)/;
+/** What else only they need. */
+const OF_TARGETS = /^\/(?:classifications|assets\/\d+\/(?:market_cap|annual_volatility)$)/;
 
 /**
  * Asks the engine, one workspace at a time and always the newest: what changed while it was busy is asked next, what
@@ -58,28 +61,33 @@ export class Calculation {
   }
 
   async #calculate(workspace: Workspace, withPlan: boolean): Promise<Figures | null> {
-    const { document } = workspace;
+    const document = wholeOf(workspace.document);
+    const view = viewOf(workspace.document);
     const reply = await this.engine.summarize(document);
     const problems = reply.ok ? [] : reply.errors;
     const failure = problems.find((problem) => problem.source === "engine") ?? null;
     if (failure !== null) return { ...this.#figures, of: workspace, problems: [], plan: null, failure };
     if (this.#wanted !== null) return null;
 
-    const now = reply.ok ? reply.value : await this.#withoutPolicy(document, problems);
-    const resolution = reply.ok && isRulePolicy(document.policy) ? await this.engine.resolve(document) : null;
-    const values = now === null ? await this.#valuesOfTheRest(document, problems) : valuesOf(now);
+    const whole = reply.ok ? reply.value : await this.#withoutPolicy(document, problems);
+    const values = whole === null ? await this.#valuesOfTheRest(document, problems) : valuesOf(whole);
+    const seen = !reply.ok || view === document ? reply : await this.engine.summarize(view);
+    const summary = seen.ok ? seen.value : null;
+    const now = view === document ? whole : (summary ?? (await this.#withoutPolicy(view, problems)));
+    const resolution = summary !== null && isRulePolicy(view.policy) ? await this.engine.resolve(view) : null;
     let plan: Figures["plan"] = null;
-    if (withPlan && reply.ok && this.#wanted === null && !amountMissing(workspace)) {
+    if (withPlan && summary !== null && this.#wanted === null && !amountMissing(workspace)) {
       this.#abort = new AbortController();
-      plan = await this.engine.plan(document, engineRequest(workspace), this.#abort.signal);
+      plan = await this.engine.plan(view, engineRequest(workspace), this.#abort.signal);
       this.#abort = null;
     }
     const planFailure = failureIn(plan);
     return {
       of: workspace,
       problems,
-      summary: reply.ok ? reply.value : null,
+      summary,
       now,
+      whole,
       resolution: resolution?.ok === true ? resolution.value : null,
       values,
       plan,
@@ -89,9 +97,10 @@ export class Calculation {
 
   /** Mistakes in the targets, or in what they follow from, need not take away what the holdings are worth. */
   async #withoutPolicy(document: BallastDocument, problems: readonly Problem[]): Promise<Summary | null> {
-    const inPolicy = problems.every(({ pointer }) => pointer.startsWith("/policy"));
-    if (!inPolicy && !problems.every(({ pointer }) => OF_TARGETS.test(pointer))) return null;
-    const without = { ...document, policy: { targets: [] } };
+    const others = problems.filter(({ pointer }) => !IN_POLICY.test(pointer));
+    const inPolicy = others.length === 0;
+    if (!others.every(({ pointer }) => OF_TARGETS.test(pointer))) return null;
+    const without = { ...withoutGroups(document), policy: { targets: [] } };
     const reply = await this.engine.summarize(inPolicy ? without : withoutClasses(without));
     return reply.ok ? reply.value : null;
   }

@@ -1,12 +1,14 @@
-import type { PlanRequest } from "../../../wasm/planner/planner.js";
+import type { BallastDocument, PlanRequest } from "../../../wasm/planner/planner.js";
 import type { Workspace } from "../../shared/storage/types.js";
+import { codeIn } from "../parts/currency-of.js";
 import { today } from "../text/today.js";
+import { requestInView, viewOf } from "./view.js";
 
 type Asked = Pick<Workspace, "document" | "request">;
 
-/** The request as the engine is asked: as of today, and among the accounts that there are now. */
-export function engineRequest({ document, request }: Asked, day = today()): PlanRequest {
-  return dated({ document, request: amongAll({ document, request }) }, day);
+/** The request as the engine is asked of the view: as of today, and among the accounts that are in view now. */
+export function engineRequest(asked: Asked, day = today()): PlanRequest {
+  return dated({ document: viewOf(asked.document), request: amongAll(asked.document, requestInView(asked)) }, day);
 }
 
 /** The day matters where something is locked until one, or gains are taxed by how long it was held. */
@@ -17,8 +19,15 @@ function dated({ document, request }: Asked, day: string): PlanRequest {
   return matters && request.date === undefined ? { ...request, date: day } : request;
 }
 
-/** People say that money may move, not among which accounts: one that came later takes part, one that is gone does not. */
-function amongAll({ document, request }: Asked): PlanRequest {
-  if (request.transfers_between === undefined) return request;
-  return { ...request, transfers_between: document.accounts.map(({ id }) => id) };
+/**
+ * People say that money of a currency may move, not among which accounts: one that came later takes part, one that is
+ * gone or not in view does not.
+ */
+function amongAll(document: BallastDocument, request: PlanRequest): PlanRequest {
+  const { transfers_between: among, ...rest } = request;
+  if (among === undefined) return request;
+  const known = document.accounts.find(({ id }) => among.includes(id));
+  const { accounts } = viewOf(document);
+  const moved = accounts.filter((account) => codeIn(document, account) === codeIn(document, known));
+  return moved.length === 0 ? rest : { ...rest, transfers_between: moved.map(({ id }) => id) };
 }

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { BallastDocument } from "../../../wasm/planner/planner.js";
 import type { Engine } from "../../shared/engine/types.js";
 import type { Workspace } from "../../shared/storage/types.js";
 import { download, fileName } from "../parts/download.js";
@@ -7,7 +8,9 @@ import { dropped, fileButton, JSON_FILES, textOf } from "../parts/file-choice.js
 import { icon } from "../parts/icons.js";
 import { shortened } from "../parts/problems.js";
 import { sentence } from "../parts/sentence.js";
+import { viewNote } from "../parts/view-note.js";
 import { ShareEvent } from "../share/share-event.js";
+import { inView, viewOf } from "../state/view.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { layout } from "../styles/layout.js";
@@ -81,6 +84,7 @@ export class StrategyDialog extends LitElement {
           Starting points for your targets, each with its weaknesses. Using one puts its rules in place of your targets;
           every figure in them can be changed afterwards, and undo brings the old ones back. Calculated, not advice.
         </p>
+        ${viewNote(this.workspace?.document)}
         ${
           parts === null
             ? nothing
@@ -89,7 +93,7 @@ export class StrategyDialog extends LitElement {
                   <legend>Strategy</legend>
                   ${[...(this.opened === null ? [] : [this.opened]), ...parts.library].map((one) => this.#choice(one))}
                 </fieldset>
-                ${chosen === null ? nothing : strategyDetails(chosen, parts, this.workspace?.document ?? null)}
+                ${chosen === null ? nothing : strategyDetails(chosen, parts, this.#document)}
               </div>`
         }
         ${this.trouble === "" ? nothing : html`<p class="note bad" role="alert">${icon("warn")} <span>${this.trouble}</span></p>`}
@@ -124,7 +128,7 @@ export class StrategyDialog extends LitElement {
   }
 
   #files(): TemplateResult {
-    const { policy } = this.workspace?.document ?? {};
+    const { policy } = this.#document ?? {};
     const hasRules = policy !== undefined && !("targets" in policy);
     return html`<div class="buttons files">
       ${fileButton({
@@ -174,9 +178,15 @@ export class StrategyDialog extends LitElement {
   }
 
   get #applicable(): boolean {
-    const { parts, chosen, workspace } = this;
-    if (parts === null || chosen === null || workspace === null) return false;
-    return missingClasses(chosen, parts.builtIn, workspace.document).length === 0;
+    const { parts, chosen } = this;
+    const document = this.#document;
+    if (parts === null || chosen === null || document === null) return false;
+    return missingClasses(chosen, parts.builtIn, document).length === 0;
+  }
+
+  /** Of the accounts in view. */
+  get #document(): BallastDocument | null {
+    return this.workspace === null ? null : viewOf(this.workspace.document);
   }
 
   #apply = (): void => {
@@ -186,7 +196,7 @@ export class StrategyDialog extends LitElement {
     this.dispatchEvent(
       new EditEvent({
         label: `Use the strategy “${shortened(chosen.name)}”`,
-        change: ({ document }) => applyStrategy(document, chosen, parts.builtIn, parts.fill),
+        change: ({ document }) => inView((draft) => applyStrategy(draft, chosen, parts.builtIn, parts.fill))(document),
       }),
     );
     this.dispatchEvent(new SayEvent(`The targets now follow “${shortened(chosen.name)}”.`, true));
@@ -194,14 +204,15 @@ export class StrategyDialog extends LitElement {
   };
 
   #save = (): void => {
-    const { parts, workspace } = this;
-    if (parts === null || workspace === null) return;
+    const { parts } = this;
+    const document = this.#document;
+    if (parts === null || document === null) return;
     const strategy = strategyOf(
-      workspace.document,
+      document,
       parts.builtIn.map(({ id }) => id),
     );
     if (strategy === null) return;
-    const name = fileName(workspace.document.title, "strategy", "json");
+    const name = fileName(document.title, "strategy", "json");
     download(name, "application/json", `${JSON.stringify(strategy, null, 2)}\n`);
   };
 
@@ -225,7 +236,7 @@ export class StrategyDialog extends LitElement {
     if (this.trouble !== "") return;
     try {
       const text = await textOf(file);
-      const read = await readStrategy(text, engine, parts.builtIn, this.workspace?.document ?? null);
+      const read = await readStrategy(text, engine, parts.builtIn, this.#document);
       this.problems = read.problems;
       if (read.strategy !== null) this.opened = this.chosen = read.strategy;
     } catch {

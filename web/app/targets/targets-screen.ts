@@ -5,7 +5,8 @@ import { GoToEvent, OpenDialogEvent, type DialogName } from "../parts/events.js"
 import { FootHeight } from "../parts/foot-height.js";
 import { icon } from "../parts/icons.js";
 import { nothingYet } from "../parts/nothing-yet.js";
-import { ScreenElement } from "../parts/screen-element.js";
+import type { Figures } from "../state/app-state.js";
+import { ViewElement } from "../parts/view-element.js";
 import { unplacedNote } from "../parts/unplaced-problems.js";
 import { base } from "../styles/base.js";
 import { charts } from "../styles/charts.js";
@@ -32,7 +33,7 @@ const bandWords: Record<Band["kind"], string> = {
 };
 
 /** What the person wants to hold: as weights, or by rules. */
-export class TargetsScreen extends ScreenElement {
+export class TargetsScreen extends ViewElement {
   static override styles = [base, controls, layout, tables, charts, segmented, targetsStyles, rulesStyles];
   static override properties = { bandsShown: { state: true }, unfolded: { state: true } };
   /** Null: shown where a band is there. */
@@ -72,8 +73,7 @@ export class TargetsScreen extends ScreenElement {
         </div>
       </div>
       ${waySwitch(byRules ? "rules" : "weights", this.#switch)}
-      ${byRules ? nothing : weightsSum(document, policy, this.state.figures)}
-      ${unplacedNote(this.state.figures.problems, "targets")}
+      ${byRules ? nothing : weightsSum(document, policy, this.#figures)} ${unplacedNote(this.problemsInView, "targets")}
       ${
         isEmpty
           ? nothingYet("There are no assets yet", "Add what you hold, or want to hold, first.")
@@ -89,6 +89,11 @@ export class TargetsScreen extends ScreenElement {
         </button>
       </div>
     </div>`;
+  }
+
+  /** With the problems where this screen shows them. */
+  get #figures(): Figures {
+    return { ...this.state.figures, problems: this.problemsInView };
   }
 
   #quickStarts({ targets }: WeightPolicy): TemplateResult {
@@ -123,7 +128,7 @@ export class TargetsScreen extends ScreenElement {
   }
 
   #rules(policy: RulePolicy): TemplateResult {
-    const { figures } = this.state;
+    const figures = this.#figures;
     const hasBands = policy.class_bands !== undefined || policy.asset_bands !== undefined;
     const context = rulesContext(
       {

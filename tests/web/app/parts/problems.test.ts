@@ -39,9 +39,16 @@ describe("a problem's place", () => {
     ["/policy/band/width", "targets", "Band for all"],
     ["/title", "holdings", "Title"],
     ["/assets/99/price", "holdings", "Price of an asset"],
+    ["/groups/0/policy/targets/0/weight", "targets", "Target of ETH of Hers"],
+    ["/groups/0/accounts", "holdings", "Accounts of Hers"],
+    ["/groups/1/name", "holdings", "Name of a group without a name"],
     ["", "holdings", "The document"],
   ])("%s is on %s: %s", (pointer, step, name) => {
-    expect(placeOf(aDocument(), pointer)).toMatchObject({ step, name });
+    const groups = [
+      { id: "g", name: "Hers", accounts: ["main"], policy: { targets: [{ asset: "eth", weight: "x" }] } },
+      { id: "h", accounts: ["main"] },
+    ];
+    expect(placeOf(aDocument({ groups }), pointer)).toMatchObject({ step, name });
   });
 
   it("is found in the index, alone and from above", () => {

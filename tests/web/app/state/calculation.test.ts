@@ -4,6 +4,7 @@ import type { BallastDocument, Problem, Reply, Resolution, Summary } from "../..
 import type { Figures } from "../../../../web/app/state/app-state.js";
 import { Calculation } from "../../../../web/app/state/calculation.js";
 import { givenTargets } from "../../../../web/shared/policy-kind.js";
+import type { Workspace } from "../../../../web/shared/storage/types.js";
 import type { Engine } from "../../../../web/shared/engine/types.js";
 import { aDocument, aPlan, aSummary, aWorkspace } from "../support/documents.js";
 import { aRuleDocument } from "../support/rule-documents.js";
@@ -35,6 +36,13 @@ function engineOf(summarize: Engine["summarize"], calls: string[] = []): Engine 
 }
 
 const ok = (values: Record<string, string>): Reply<Summary> => ({ ok: true, value: aSummary(values) });
+
+function lookingAtTheSecond(): Workspace {
+  const { accounts } = aDocument();
+  const second = { id: "second", holdings: [] };
+  const group = { id: "g", accounts: ["second"], policy: { targets: [{ asset: "btc", weight: "x" }] } };
+  return aWorkspace({ accounts: [...accounts, second], groups: [group], group: "g" });
+}
 
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -112,6 +120,40 @@ describe("the calculation", () => {
     expect(asked[1]?.accounts.map(({ holdings }) => holdings.map(({ asset }) => asset))).toEqual([["eth"], ["btc"]]);
     expect(figures?.now).toBeNull();
     expect([...(figures?.values.get("main") ?? [])]).toEqual([["eth", "20"]]);
+  });
+
+  it("of a group in view gives its own figures beside those of all accounts", async () => {
+    let figures: Figures | undefined;
+    const asked: BallastDocument[] = [];
+    const engine = engineOf((document) => {
+      if (typeof document === "string") throw new Error("expected data");
+      asked.push(document);
+      return Promise.resolve(ok({ btc: String(document.accounts.length) }));
+    });
+    new Calculation(engine, (given) => (figures = given)).ask(lookingAtTheSecond(), false);
+    await settled();
+    expect(asked.map(({ accounts }) => accounts.length)).toEqual([2, 1]);
+    expect(asked.some(({ group }) => group !== undefined)).toBe(false);
+    expect(figures?.whole?.accounts[0]?.holdings[0]?.value).toBe("2");
+    expect(figures?.now?.accounts[0]?.holdings[0]?.value).toBe("1");
+    expect(figures?.summary).toBe(figures?.now);
+  });
+
+  it("still values both while only the targets of a group are wrong", async () => {
+    let figures: Figures | undefined;
+    const engine = engineOf((document) =>
+      Promise.resolve(
+        typeof document !== "string" && document.groups !== undefined
+          ? { ok: false, errors: [problem("/groups/0/policy/targets/0/weight")] }
+          : ok({ btc: "1" }),
+      ),
+    );
+    new Calculation(engine, (given) => (figures = given)).ask(lookingAtTheSecond(), false);
+    await settled();
+    expect(figures?.summary).toBeNull();
+    expect(figures?.now).not.toBeNull();
+    expect(figures?.whole).not.toBeNull();
+    expect(figures?.problems).toHaveLength(1);
   });
 
   it("asks once about all accounts", async () => {

@@ -29,6 +29,27 @@ it("money moves among the accounts that there are", () => {
   expect(engineRequest({ document, request })).toEqual({ transfers_between: document.accounts.map(({ id }) => id) });
 });
 
+it("money moves among accounts of one currency only", () => {
+  const document = aDocument({ currencies: [{ currency: "EUR", rate: "1.1" }] });
+  for (const id of ["in-euros", "more-euros"]) document.accounts.push({ id, currency: "EUR", holdings: [] });
+  expect(engineRequest({ document, request: { transfers_between: ["more-euros"] } })).toEqual({
+    transfers_between: ["in-euros", "more-euros"],
+  });
+  expect(engineRequest({ document, request: { transfers_between: ["main"] } })).toEqual({
+    transfers_between: ["main"],
+  });
+});
+
+it("of a group, only what is in view is asked for", () => {
+  const document = aDocument({ groups: [{ id: "g", accounts: ["other"] }], group: "g" });
+  document.accounts.push({ id: "other", holdings: [] });
+  const request = { transfers_between: ["main", "other"], cash_flows: [{ account: "main", amount: "1" }] };
+  expect(engineRequest({ document, request })).toEqual({
+    transfers_between: ["other"],
+    cash_flows: [{ account: "other", amount: "1" }],
+  });
+});
+
 it("the day is the reader's own", () => {
   expect(today(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
   expect(inAYear(new Date(2026, 11, 31))).toBe("2027-12-31");
