@@ -38,16 +38,20 @@ export const appStyles = css`
   .view {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
-    gap: var(--space-3) var(--space-5);
+    align-items: center;
+    gap: var(--space-2) var(--space-5);
     margin-bottom: var(--space-5);
-    padding: var(--space-3) var(--space-5);
+    padding: var(--space-2) var(--space-4);
   }
   .view .field {
-    min-width: min(16rem, 100%);
+    grid-template-columns: auto minmax(10rem, 1fr);
+    align-items: center;
+    gap: var(--space-3);
   }
-  .view > :not(.field) {
-    padding-block-end: var(--space-2);
+  @media (max-width: 48rem) {
+    .view .field {
+      width: 100%;
+    }
   }
   .failure {
     margin-bottom: var(--space-5);

@@ -86,6 +86,9 @@ function groupFields(group: AccountGroup, place: number, context: HoldingsContex
       )}
     </div>
     ${problemList([name, members], context)}
+    <p class="soft small">
+      ${group.policy === undefined ? "By the targets of the whole portfolio." : "By targets of its own."}
+    </p>
     <div class="buttons">
       <button
         class="button small"
@@ -97,7 +100,7 @@ function groupFields(group: AccountGroup, place: number, context: HoldingsContex
           event.target?.dispatchEvent(new GoToEvent("targets"));
         }}
       >
-        ${group.policy === undefined ? "Look at its targets" : "Its own targets"} ${icon("arrow", 16)}
+        Targets ${icon("arrow", 16)}
       </button>
       <button
         class="button quiet small"

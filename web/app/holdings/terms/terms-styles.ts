@@ -31,6 +31,11 @@ export const termsStyles = css`
     border: 1px solid var(--line-soft);
     border-radius: var(--radius-s);
   }
+  .members {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-5);
+  }
   .holding-lots {
     display: grid;
     gap: var(--space-2);
