@@ -120,6 +120,19 @@ class SayTargetsBy extends Doing {
   toString = (): string => `say targets by ${this.way}`;
 }
 
+/** Where there are accounts to be told apart; then "Choose" also chooses which are in view. */
+class GroupAccounts extends Doing {
+  async do(model: Model, page: Page): Promise<void> {
+    await goTo(page, "Holdings");
+    const panel = page.getByTestId("groups");
+    if ((await panel.count()) === 0) return;
+    if ((await panel.getAttribute("open")) === null) await panel.locator("summary").click();
+    await panel.getByRole("button", { name: "Add a group" }).click();
+    await afterChange(model, page, null);
+  }
+  toString = (): string => "group accounts";
+}
+
 class Undo extends Doing {
   override check = (model: Readonly<Model>): boolean => model.canUndo;
   async do(model: Model, page: Page): Promise<void> {
@@ -245,6 +258,7 @@ export const use: fc.Arbitrary<Use>[] = [
     )
     .chain((name) => place.map((at) => new Press(name, at))),
   fc.constantFrom<"Rules" | "Weights">("Rules", "Weights").map((way) => new SayTargetsBy(way)),
+  fc.constant(new GroupAccounts()),
   fc.constant(new Undo()),
   fc.constant(new Undo()),
   fc.constant(new Redo()),

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 import type { Workspace } from "../../../web/shared/storage/types.js";
+import { viewOf } from "../../../web/app/state/view.js";
 import { typedDecimal, typedPercent, withdrawn } from "../../../web/app/text/typed.js";
 
 /** The stored portfolio, or null where nothing is stored. */
@@ -54,7 +55,8 @@ export async function expectAgreement(page: Page): Promise<Workspace> {
   const workspace = await settled(page);
   const different: string[] = [];
   for (const { pointer, value, name } of await shown(page)) {
-    const there = at(workspace.document, pointer) ?? at(workspace.request, pointer);
+    const document = pointer.startsWith("/policy") ? viewOf(workspace.document) : workspace.document;
+    const there = at(document, pointer) ?? at(workspace.request, pointer);
     if (!sameText(value, there)) different.push(`${name} (${pointer}) shows “${value}”, stored is ${show(there)}`);
   }
   expect(different).toEqual([]);
