@@ -93,9 +93,14 @@ export function isBlankRow(document: BallastDocument, account: number, place: nu
   return (
     holding !== undefined &&
     asset !== undefined &&
-    [asset.symbol, asset.name ?? "", asset.price, holding.quantity, holding.locked_quantity ?? ""].every(
-      (text) => text.trim() === "",
-    )
+    [
+      asset.symbol,
+      asset.name ?? "",
+      asset.price,
+      asset.quantity_step ?? "",
+      holding.quantity,
+      holding.locked_quantity ?? "",
+    ].every((text) => text.trim() === "")
   );
 }
 

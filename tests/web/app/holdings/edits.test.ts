@@ -37,6 +37,9 @@ describe("rows", () => {
     edits.holdingAt(document, 0, 2);
     expect(edits.isBlankRow(document, 0, 2)).toBe(true);
     expect(edits.isBlankRow(document, 0, 0)).toBe(false);
+    const begun = document.assets.at(-1);
+    if (begun !== undefined) edits.setAssetText(begun, "quantity_step", "0");
+    expect(edits.isBlankRow(document, 0, 2)).toBe(false);
   });
 
   it("take their asset with them only when nothing else needs it", () => {
