@@ -682,6 +682,11 @@ export interface Plan {
   cost_limit: DecimalText;
   /** objective - lower_bound */
   gap: DecimalText;
+  /**
+   * Where costs decide (goal least_tax or least_cost, with trigger outside_bands): `amount`, tax (with least_tax), spreads
+   * and fees in the base currency, and what no plan that brings everything inside its bands can go below.
+   */
+  costs?: { amount: DecimalText; lower_bound: DecimalText; gap: DecimalText };
   infeasible: (Reason & { /** Null: of the accounts that share cash together. */ account: string | null })[];
   /** All deposits and withdrawals; those that the request left open too. Empty where infeasible. */
   cash_flows: { account: string; amount: DecimalText }[];

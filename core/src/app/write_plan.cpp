@@ -38,6 +38,16 @@ void write_ledger_fields(JsonWriter& json, const CashLedger& ledger) {
   write_field(json, "cash_after", ledger.cash_after);
 }
 
+void write_costs(JsonWriter& json, const Plan& plan) {
+  if (!plan.costs) return;
+  json.key("costs");
+  json.begin_object();
+  write_field(json, "amount", plan.costs->amount);
+  write_field(json, "lower_bound", plan.costs->lower_bound);
+  write_field(json, "gap", plan.costs->amount - plan.costs->lower_bound);
+  json.end_object();
+}
+
 void write_shortfalls(JsonWriter& json, const Portfolio& portfolio, const Plan& plan) {
   json.key("infeasible");
   json.begin_list();
@@ -204,6 +214,7 @@ std::string write_plan(const SettledDocument& settled, const Plan& plan) {
   write_field(json, "lower_bound", plan.proof.lower_bound);
   write_field(json, "gap", plan.proof.gap);
   write_field(json, "cost_limit", currency.round(plan.proof.cost_limit, Rounding::kDown));
+  write_costs(json, plan);
   write_shortfalls(json, portfolio, plan);
   write_moves(json, portfolio, plan);
   write_trades(json, portfolio, plan);

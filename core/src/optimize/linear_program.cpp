@@ -28,6 +28,7 @@ class Simplex {
       const std::optional<std::size_t> entering = choose_entering();
       if (!entering) {
         out.status = feasible ? LinearSolution::Status::kOptimal : LinearSolution::Status::kInfeasible;
+        if (feasible) out.row_prices = row_prices();
         if (!feasible) out.conflict = conflicting_rows();
         break;
       }
@@ -121,6 +122,17 @@ class Simplex {
     dictionary_.move(c, direction * length);
     dictionary_.settle(leaving ? dictionary_.basic(*leaving) : entering);
     if (leaving) dictionary_.exchange(*leaving, c);
+  }
+
+  // The slopes of the slacks.
+  [[nodiscard]] std::vector<double> row_prices() const {
+    const std::size_t variables = program_.cost.size();
+    std::vector<double> prices(program_.rows.size());
+    for (std::size_t c = 0; c < dictionary_.column_count(); ++c) {
+      const std::size_t variable = dictionary_.nonbasic(c);
+      if (variable >= variables) prices[variable - variables] = slopes_[c];
+    }
+    return prices;
   }
 
   // Rows whose slack is outside, or without which the sum of what is outside could be lowered.

@@ -9,6 +9,7 @@
 #include "ballast/model/valuation.hpp"
 #include "ballast/policy/drift.hpp"
 #include "band_goals.hpp"
+#include "cost_bound.hpp"
 #include "fewest_moves.hpp"
 #include "harvest.hpp"
 #include "least_cost.hpp"
@@ -182,10 +183,6 @@ void bound_trades(const Portfolio& portfolio, const Policy& policy, const PlanRe
   }
 }
 
-bool costs_decide(const PlanRequest& request) {
-  return request.goal == PlanRequest::Goal::kLeastTax || request.goal == PlanRequest::Goal::kLeastCost;
-}
-
 // What has no target is not wanted: it goes, rather than staying to balance the rounding of others. Bands may want only
 // a part of it to go.
 void sell_unwanted(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, const Opening& opening,
@@ -282,12 +279,26 @@ void hold_cash(double held, BandLimits& limits) {
   if (limits.weights.back() > weight) limits.outside.back() = limits.any_outside = true;
 }
 
+double bound_costs(const Portfolio& portfolio, const PlanRequest& request, double total, BandLimits edges,
+                   const TradingProblem& problem) {
+  // How much cash is held is not what bands ask for.
+  if (request.directions == PlanRequest::Directions::kSwitchOnly) edges.ranges.back() = {};
+  const UnitCharges charges = least_unit_charges(problem);
+  TaxedSales taxed;
+  if (request.goal == PlanRequest::Goal::kLeastTax) {
+    taxed = find_least_taxed_sales(portfolio, request, problem, total, charges.sold);
+  }
+  return least_costs(edges, problem, charges, taxed);
+}
+
 // What bands ask for, as goals and as bounds.
 void aim_at_bands(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
-                  const std::vector<Decimal>& values, double total, const BandLimits& limits, TradingProblem& problem) {
+                  const std::vector<Decimal>& values, double total, const BandLimits& limits, BuiltProblem& built) {
+  TradingProblem& problem = built.problem;
   if (costs_decide(request)) {
     // What is outside comes as far as its edge, unless going further costs less.
     BandLimits edges = find_band_limits(policy, values, PlanRequest::Destination::kBandEdge);
+    built.least_costs = bound_costs(portfolio, request, total, edges, problem);
     if (request.directions == PlanRequest::Directions::kSwitchOnly) hold_cash(problem.cash, edges);
     TaxedSales taxed;
     if (request.goal == PlanRequest::Goal::kLeastTax) taxed = find_taxed_sales(portfolio, request, problem, total);
@@ -324,6 +335,12 @@ std::vector<Decimal> without_moving_cash(std::vector<Decimal> goals, const Openi
 }
 
 }  // namespace
+
+bool costs_decide(const PlanRequest& request) {
+  using Goal = PlanRequest::Goal;
+  return request.trigger == PlanRequest::Trigger::kOutsideBands &&
+         (request.goal == Goal::kLeastTax || request.goal == Goal::kLeastCost);
+}
 
 Opening open_books(const Portfolio& portfolio, const PlanRequest& request) {
   return open_books(portfolio, request, {request.cash_flows, {}});
@@ -387,7 +404,7 @@ BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, con
     if (out.nothing_to_do) {
       problem.goal = limits.weights;
     } else {
-      aim_at_bands(portfolio, policy, request, values, total, limits, problem);
+      aim_at_bands(portfolio, policy, request, values, total, limits, out);
       demand_harvest(portfolio, harvested, total, problem);
     }
     for (const double weight : problem.goal) {

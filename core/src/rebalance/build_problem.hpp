@@ -29,7 +29,12 @@ struct BuiltProblem {
   TradingProblem problem;
   std::vector<Decimal> goals;  ///< what the plan aims at: assets then cash
   bool nothing_to_do = false;  ///< only bands decide, none is broken, and nothing is harvested
+  /// Where costs decide: what no plan that brings everything inside its bands can go below, a share of opening.total.
+  double least_costs = 0;
 };
+/// Whether tax, spreads and fees say which trades bring everything inside its bands, and how far.
+[[nodiscard]] bool costs_decide(const PlanRequest& request);
+
 /// With what is harvested as bounds; bands are those of what there is once it is sold.
 [[nodiscard]] BuiltProblem build_problem(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request,
                                          const Opening& opening, std::span<const HarvestedSale> harvested);

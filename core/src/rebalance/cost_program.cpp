@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "ballast/optimize/dual_bound.hpp"
+
 namespace ballast {
 namespace {
 
@@ -17,12 +19,30 @@ constexpr double kFelt = 1e-11;
 // So far inside an edge, in minor units and as a share, that neither rounding nor what a search leaves leads out again.
 constexpr double kRoomUnits = 2;
 constexpr double kRoomShare = 3e-5;
+// Limits that no plan comes near, for what has none of its own.
+constexpr double kMostTotal = 2;
+constexpr double kMostTax = 2;
 
 }  // namespace
 
+std::vector<WeightRange> moves_by_cost(const BandLimits& limits, const TradingProblem& problem) {
+  std::vector<WeightRange> out = ranges_of_moves(limits);
+  for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
+    const std::size_t i = pair % problem.asset_count;
+    const bool has_to_sell = problem.accounts[pair / problem.asset_count].cash < 0 && problem.lower[pair] < 0;
+    if (has_to_sell && limits.ranges[i].low <= 0) out[i].low = 0;
+  }
+  return out;
+}
+
 CostProgram::CostProgram(const BandLimits& limits, const TradingProblem& problem, const TaxedSales& taxed,
-                         const std::vector<WeightRange>& moves)
-    : limits_(limits), problem_(problem), taxed_(taxed), moves_(moves), watched_(limits.outside) {
+                         const std::vector<WeightRange>& moves, Purpose purpose)
+    : limits_(limits),
+      problem_(problem),
+      taxed_(taxed),
+      moves_(moves),
+      purpose_(purpose),
+      watched_(limits.outside) {
   bool exact = !problem.has_charges();
   double most = 1e-12;
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
@@ -31,7 +51,7 @@ CostProgram::CostProgram(const BandLimits& limits, const TradingProblem& problem
     exact = exact && problem.is_coarse(i);
   }
   for (double& excess : excess_) excess /= most;
-  if (!exact) room_ = std::max(kRoomUnits * problem.largest_resolution(), kRoomShare);
+  if (!exact && !is_bound()) room_ = std::max(kRoomUnits * problem.largest_resolution(), kRoomShare);
 }
 
 std::optional<CheapTrades> CostProgram::solve(const std::vector<TradeTerms>& sells,
@@ -70,19 +90,24 @@ std::optional<CheapTrades> CostProgram::solve_watched(const std::vector<TradeTer
   program_ = LinearProgram();
   variables_.clear();
   for (std::size_t pair = 0; pair < problem_.pair_count(); ++pair) add_trades(pair, sells[pair], buys[pair]);
-  add_variable(0, kNoLimit, 0);  // T
+  double highest_rate = 0;
   for (const TaxLadder& ladder : taxed_.ladders) {
-    for (const double drop : ladder.drops) add_variable(0, kNoLimit, drop);
+    highest_rate = std::max(highest_rate, ladder.highest_rate);
+  }
+  add_variable(0, kMostTotal, 0);                              // T
+  add_variable(0, is_bound() ? 1.0 : 0.0, 1 - highest_rate);  // e
+  for (const TaxLadder& ladder : taxed_.ladders) {
+    for (const double drop : ladder.drops) add_variable(0, kMostTax, drop);
   }
   const std::size_t lent = program_.cost.size();  // then s_a
   for (std::size_t a = 0; a < problem_.accounts.size(); ++a) {
-    if (problem_.shared.of(a) == TradingProblem::SharedCash::Kind::kToAny) add_variable(0, kNoLimit, 0);
+    if (problem_.shared.of(a) == TradingProblem::SharedCash::Kind::kToAny) add_variable(0, problem_.shared.amount, 0);
   }
   const std::size_t count = program_.cost.size();
 
   std::vector<double> whole(count);
   for (std::size_t v = 0; v < variables_.size(); ++v) whole[v] = variables_[v].price;
-  whole[total()] = 1;
+  whole[total()] = whole[beyond()] = 1;
   add_row(whole, 1, 1);
   keep_cash_covered(lent);
   for (std::size_t i = 0; i < problem_.asset_count; ++i) {
@@ -96,7 +121,7 @@ std::optional<CheapTrades> CostProgram::solve_watched(const std::vector<TradeTer
     Sum sum{std::vector<double>(count), 0};
     for (std::size_t m = 0; m < range.at.size(); ++m) {
       const Sum part = range.at[m] == problem_.asset_count ? cash : value_of(range.at[m]);
-      for (std::size_t v = 0; v < variables_.size(); ++v) sum.coefficients[v] += range.shares[m] * part.coefficients[v];
+      for (std::size_t v = 0; v < count; ++v) sum.coefficients[v] += range.shares[m] * part.coefficients[v];
       sum.fixed += range.shares[m] * part.fixed;
     }
     keep(sum, range.range);
@@ -105,20 +130,23 @@ std::optional<CheapTrades> CostProgram::solve_watched(const std::vector<TradeTer
 
   const auto rows = static_cast<double>(program_.rows.size());
   work_ += rows * rows * static_cast<double>(count);
-  const LinearSolution solution = ballast::solve(program_);
+  LinearSolution solution = ballast::solve(program_);
   if (solution.status != LinearSolution::Status::kOptimal) return std::nullopt;
+  row_prices_ = std::move(solution.row_prices);
   CheapTrades out{Trades(problem_.pair_count()), 0};
   for (std::size_t v = 0; v < variables_.size(); ++v) {
     if (solution.x[v] < kFelt) continue;
     out.trades[variables_[v].pair] += variables_[v].side * solution.x[v];
     out.cost += variables_[v].price * solution.x[v];
   }
-  std::size_t at = total() + 1;
+  std::size_t at = beyond() + 1;
   for (const TaxLadder& ladder : taxed_.ladders) {
     for (const double drop : ladder.drops) out.cost += drop * solution.x[at++];
   }
   return out;
 }
+
+double CostProgram::lower_bound() const { return kCostUnit * dual_bound(program_, row_prices_); }
 
 void CostProgram::add_trades(std::size_t pair, const TradeTerms& sell, const TradeTerms& buy) {
   double least = sell.least;
@@ -139,7 +167,8 @@ void CostProgram::add_trade(const Variable& variable, double least, double most)
   variables_.push_back(variable);
   const double nearness = variable.side * excess_[variable.pair % problem_.asset_count];
   const double gain = variable.part == nullptr ? 0 : std::max(0.0, variable.part->tax);
-  add_variable(least, most, variable.price + kUntaxedGain * gain + kMoving + kNearness * nearness);
+  const double trifle = is_bound() ? 0 : kUntaxedGain * gain + kMoving + kNearness * nearness;
+  add_variable(least, most, variable.price + trifle);
 }
 
 void CostProgram::add_variable(double least, double most, double cost) {
@@ -173,7 +202,7 @@ void CostProgram::keep_cash_covered(std::size_t lent) {
 
 // U_k is at least what counts in it; nothing wants it to be more.
 void CostProgram::add_taxes() {
-  std::size_t at = total() + 1;
+  std::size_t at = beyond() + 1;
   for (std::size_t r = 0; r < taxed_.ladders.size(); ++r) {
     for (std::size_t k = 0; k < taxed_.ladders[r].drops.size(); ++k) {
       std::vector<double> row(program_.cost.size());
@@ -198,6 +227,7 @@ CostProgram::Sum CostProgram::value_of(std::size_t asset) const {
 CostProgram::Sum CostProgram::cash_of_all() const {
   Sum out{std::vector<double>(program_.cost.size()), problem_.cash};
   for (std::size_t v = 0; v < variables_.size(); ++v) out.coefficients[v] = cash_per_unit(variables_[v]);
+  out.coefficients[beyond()] = -1;
   return out;
 }
 
@@ -205,7 +235,13 @@ CostProgram::Sum CostProgram::cash_of_all() const {
 void CostProgram::bound_moves(std::size_t asset) {
   const bool has_band = limits_.ranges[asset].low > 0 || limits_.ranges[asset].high < 1;
   if (has_band || (moves_[asset].low <= 0 && moves_[asset].high >= 1)) return;
-  const Sum value = value_of(asset);
+  Sum value = value_of(asset);
+  if (is_bound()) {
+    add_row(value.coefficients, -kNoLimit, moves_[asset].high - value.fixed);
+    // A share of what is left, for all plans together.
+    value.coefficients[total()] = -moves_[asset].low;
+    return add_row(value.coefficients, -value.fixed, kNoLimit);
+  }
   add_row(value.coefficients, moves_[asset].low - value.fixed, moves_[asset].high - value.fixed);
 }
 

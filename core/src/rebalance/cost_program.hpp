@@ -9,8 +9,13 @@
 //
 // s sales, in parts of rising tax per unit (taxed_sales.hpp), and b buys. The k are what a unit of each trade costs,
 // and are the caller's to choose: where a fee has a fixed part they depend on the size of the trade.
+//
+// For a bound, with the least that a unit can cost, there is e >= 0 besides, what is paid beyond that: T and all cash
+// are less by e, and it adds (1 - highest rate) e, as it may be taken off gains. Without the trifle, and with no room
+// inside the edges.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -33,15 +38,24 @@ struct CheapTrades {
   double cost = 0;  ///< tax, spreads and fees, shares of T0
 };
 
+/// Where costs decide, where each asset, then cash, may be led: an account that has to raise cash may sell what has no
+/// band as far as it has to.
+[[nodiscard]] std::vector<WeightRange> moves_by_cost(const BandLimits& limits, const TradingProblem& problem);
+
 class CostProgram {
  public:
+  enum class Purpose : std::uint8_t { kPlan, kBound };
+
   /// `moves`: where each asset, then cash, may be led.
   CostProgram(const BandLimits& limits, const TradingProblem& problem, const TaxedSales& taxed,
-              const std::vector<WeightRange>& moves);
+              const std::vector<WeightRange>& moves, Purpose purpose = Purpose::kPlan);
 
   /// Nothing where bands cannot all be kept. `sells` and `buys` are laid out as the problem's bounds.
   [[nodiscard]] std::optional<CheapTrades> solve(const std::vector<TradeTerms>& sells,
                                                  const std::vector<TradeTerms>& buys);
+
+  /// What the last solution's program cannot go below, by its dual: share of T0.
+  [[nodiscard]] double lower_bound() const;
 
   /// Of all solutions so far: about so many operations.
   [[nodiscard]] double work() const { return work_; }
@@ -77,17 +91,21 @@ class CostProgram {
   [[nodiscard]] Sum cash_of_all() const;
   [[nodiscard]] double cash_per_unit(const Variable& variable) const { return -variable.side - variable.price; }
   [[nodiscard]] std::size_t total() const { return variables_.size(); }
+  [[nodiscard]] std::size_t beyond() const { return variables_.size() + 1; }
+  [[nodiscard]] bool is_bound() const { return purpose_ == Purpose::kBound; }
 
   const BandLimits& limits_;
   const TradingProblem& problem_;
   const TaxedSales& taxed_;
   const std::vector<WeightRange>& moves_;
+  Purpose purpose_;
   std::vector<double> excess_;  ///< (v_i - t_i) / d_i, of order 1
   double room_ = 0;             ///< how far inside the edges
   std::vector<bool> watched_;   ///< assets with rows: most are far from where trades could take them too far
   double work_ = 0;
   LinearProgram program_;
-  std::vector<Variable> variables_;  ///< then T, then the U_k of taxed_sales.hpp, then what shared cash lends
+  std::vector<double> row_prices_;   ///< of the last solution
+  std::vector<Variable> variables_;  ///< then T and e, then the U_k of taxed_sales.hpp, then what shared cash lends
 };
 
 }  // namespace ballast

@@ -21,7 +21,7 @@ class LeastCostSearch {
  public:
   LeastCostSearch(const BandLimits& limits, const TradingProblem& problem, const TaxedSales& taxed)
       : problem_(problem),
-        moves_(moves_of(limits, problem)),
+        moves_(moves_by_cost(limits, problem)),
         program_(limits, problem, taxed, moves_),
         has_to_move_(limits.outside),
         sells_(problem.pair_count()),
@@ -43,17 +43,6 @@ class LeastCostSearch {
   }
 
  private:
-  // An account that has to raise cash may sell what has no band as far as it has to.
-  static std::vector<WeightRange> moves_of(const BandLimits& limits, const TradingProblem& problem) {
-    std::vector<WeightRange> out = ranges_of_moves(limits);
-    for (std::size_t pair = 0; pair < problem.pair_count(); ++pair) {
-      const std::size_t i = pair % problem.asset_count;
-      const bool has_to_sell = problem.accounts[pair / problem.asset_count].cash < 0 && problem.lower[pair] < 0;
-      if (has_to_sell && limits.ranges[i].low <= 0) out[i].low = 0;
-    }
-    return out;
-  }
-
   // An asset that is above its range is not bought, one below it sold only where an account has to raise cash.
   void open(std::size_t pair) {
     const std::size_t i = pair % problem_.asset_count;

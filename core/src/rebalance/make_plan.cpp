@@ -78,6 +78,13 @@ Decimal spreads_paid(const Portfolio& portfolio, const Plan& plan) {
   return portfolio.base_currency.round(sum, Rounding::kHalfEven);
 }
 
+// What it costs, as `goal` counts.
+Decimal costs_of(const Portfolio& portfolio, PlanRequest::Goal goal, const Plan& plan) {
+  const Decimal fees = portfolio.base_currency.round(plan.total_ledger.fees, Rounding::kHalfEven);
+  const Decimal costs = fees + spreads_paid(portfolio, plan);
+  return goal == PlanRequest::Goal::kLeastTax ? costs + plan.realised.tax : costs;
+}
+
 // One request while its plan is made.
 class PlanMaker {
  public:
@@ -106,6 +113,7 @@ class PlanMaker {
       solve(plan);
     }
     if (request_.harvest_losses) note_harvest(plan);
+    if (costs_decide(request_) && plan.status != PlanStatus::kInfeasible) prove_costs(plan);
     explain(plan);
     if (std::optional<std::string> rule = find_broken_rule(portfolio_, policy_, request_, plan)) {
       return Problem{ErrorCode::kVerificationFailed, Source::kEngine, "", {{"check", *rule}}};
@@ -131,6 +139,7 @@ class PlanMaker {
   void solve(Plan& plan) {
     BuiltProblem built = build_problem(portfolio_, policy_, request_, opening_, harvested_);
     goals_ = std::move(built.goals);
+    least_costs_ = built.least_costs;
     if (built.nothing_to_do && can_rest()) return describe(plan);
     SearchResult found = find_plan(built.problem, 0, plan);
     // Settling may have come to pay more than the search thought: then the bound has to reach further.
@@ -342,6 +351,7 @@ class PlanMaker {
                        [&](const HarvestedSale& sale) { return is_sold(sale, plan.trades); });
   }
 
+  // Spreads and fees, as they are before all are added up in minor units.
   [[nodiscard]] Decimal costs_of(const Plan& plan) const {
     return plan.total_ledger.fees + spreads_paid(portfolio_, plan);
   }
@@ -354,6 +364,17 @@ class PlanMaker {
             total.buys + total.sells,
             costs_of(plan),
             plan.realised.tax};
+  }
+
+  // What does not bring everything inside its bands is not among the plans that the bound is about.
+  void prove_costs(Plan& plan) const {
+    CostProof& proof = plan.costs.emplace();
+    proof.amount = ballast::costs_of(portfolio_, request_.goal, plan);
+    Decimal share;
+    if (count_outside(policy_, plan) > 0 || !from_double(least_costs_, kBoundDigits, &share)) return;
+    const Decimal bound =
+        portfolio_.base_currency.round(multiply(share, opening_.total, Rounding::kDown), Rounding::kDown);
+    proof.lower_bound = std::min(bound, proof.amount);
   }
 
   // A harvested sale that finds no switch is none.
@@ -382,6 +403,7 @@ class PlanMaker {
   Opening opening_;            // with the request's own flows
   std::vector<Decimal> most_;  // per account: its cash if everything is sold
   std::vector<Decimal> goals_;
+  double least_costs_ = 0;
 };
 
 // No trade waits for a flow where only switches are made: it goes where there is cash.
@@ -402,9 +424,7 @@ Portfolio without_tax_on_switches(Portfolio portfolio) {
   return portfolio;
 }
 
-}  // namespace
-
-Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
+Result<Plan> make_plan_as_asked(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
   if (request.directions != PlanRequest::Directions::kSwitchOnly) {
     return PlanMaker(portfolio, policy, request, find_harvest(portfolio, request)).make();
   }
@@ -419,6 +439,27 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
     // Without those that no purchase takes up.
     harvested = *made;
   }
+}
+
+}  // namespace
+
+Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
+  Result<Plan> plan = make_plan_as_asked(portfolio, policy, request);
+  if (!costs_decide(request) || !plan.ok() || !plan.value().costs) return plan;
+  // Where trades go in steps or fees have fixed parts, what costs least is searched for, not proven: what goes to the
+  // edges of the bands may cost still less.
+  PlanRequest to_edges = request;
+  to_edges.goal = PlanRequest::Goal::kToTarget;
+  to_edges.destination = PlanRequest::Destination::kBandEdge;
+  Result<Plan> other = make_plan_as_asked(portfolio, policy, to_edges);
+  if (!other.ok() || other.value().status == PlanStatus::kInfeasible) return plan;
+  const CostProof& found = *plan.value().costs;
+  const Decimal costs = costs_of(portfolio, request.goal, other.value());
+  const bool is_cheaper = costs < found.amount && other.value().realised.unknown <= plan.value().realised.unknown;
+  if (!is_cheaper || count_outside(policy, other.value()) > count_outside(policy, plan.value())) return plan;
+  Plan cheaper = other.value();
+  cheaper.costs = CostProof{costs, std::min(found.lower_bound, costs)};
+  return cheaper;
 }
 
 }  // namespace ballast

@@ -7,6 +7,7 @@
 
 #include "ballast/model/exchange.hpp"
 #include "ballast/model/valuation.hpp"
+#include "ballast/policy/class_band.hpp"
 #include "realise_gains.hpp"
 
 namespace ballast {
@@ -90,6 +91,19 @@ void describe_outcome(const Portfolio& portfolio, const Policy& policy, const Pl
   }
   plan.drift_before = measure_drift(before_values, policy);
   plan.drift_after = measure_drift(after_values, policy);
+}
+
+std::size_t count_outside(const Policy& policy, const Plan& plan) {
+  std::vector<Decimal> values;
+  std::size_t count = 0;
+  for (const PositionChange& change : plan.changes) {
+    values.push_back(change.value_after);
+    if (change.outside_after) ++count;
+  }
+  for (const ClassBand& band : policy.class_bands) {
+    if (is_outside(class_band_edges(band, policy), class_amount(band, values), plan.value_after)) ++count;
+  }
+  return count;
 }
 
 }  // namespace ballast

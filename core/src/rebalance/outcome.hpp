@@ -11,4 +11,7 @@ namespace ballast {
 /// Fills in everything of `plan` that follows from its flows, transfers and trades.
 void describe_outcome(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request, Plan& plan);
 
+/// Assets, cash and classes that are outside their bands afterwards.
+[[nodiscard]] std::size_t count_outside(const Policy& policy, const Plan& plan);
+
 }  // namespace ballast

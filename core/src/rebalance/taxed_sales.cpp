@@ -27,7 +27,14 @@ TaxLadder ladder_of(const TaxRules& rules, double total) {
     out.drops.push_back(rates[k] - (k + 1 < rates.size() ? rates[k + 1] : 0));
   }
   out.relief = (rules.losses_carried.to_double() + rules.allowance.to_double()) / total;
+  out.highest_rate = rates.empty() ? 0 : rates.front();
   return out;
+}
+
+// Of one U for all rates.
+TaxLadder joined(const TaxLadder& ladder) {
+  if (ladder.drops.empty()) return ladder;
+  return {{1.0}, ladder.highest_rate * ladder.relief, ladder.highest_rate};
 }
 
 bool was_bought_lately(const Portfolio& portfolio, AssetIndex asset, const LotSaleTerms& terms) {
@@ -74,44 +81,79 @@ std::vector<SalePart> convex_parts(std::vector<SalePart> parts) {
   return out;
 }
 
+// `charges`: given for a bound.
+class TaxedSalesFinder {
+ public:
+  TaxedSalesFinder(const Portfolio& portfolio, const PlanRequest& request, const TradingProblem& problem, double total,
+                   std::optional<std::span<const double>> charges)
+      : portfolio_(portfolio), request_(request), problem_(problem), total_(total), charges_(charges) {}
+
+  [[nodiscard]] TaxedSales find() const {
+    TaxedSales out;
+    for (const TaxRules& rules : portfolio_.tax_rules) {
+      const TaxLadder ladder = ladder_of(rules, total_);
+      out.ladders.push_back(charges_ ? joined(ladder) : ladder);
+    }
+    out.parts.resize(problem_.pair_count());
+    for (AccountIndex a = 0; a < portfolio_.accounts.size(); ++a) {
+      const std::optional<std::size_t> rules = portfolio_.accounts[a].tax_rules;
+      out.rules.push_back(rules);
+      if (!rules || out.ladders[*rules].drops.empty()) continue;
+      for (const Holding& holding : portfolio_.accounts[a].holdings) {
+        const std::size_t pair = a * problem_.asset_count + holding.asset;
+        if (problem_.lower[pair] < 0) out.parts[pair] = parts_of(a, holding, portfolio_.tax_rules[*rules]);
+      }
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::vector<SalePart> parts_of(AccountIndex account, const Holding& holding,
+                                               const TaxRules& rules) const {
+    const std::size_t pair = account * problem_.asset_count + holding.asset;
+    const LotSaleTerms terms = lot_sale_terms(portfolio_, request_, account, holding.asset);
+    const bool losses_count = charges_ || !was_bought_lately(portfolio_, holding.asset, terms);
+    const std::vector<double> rates = falling_rates(rules);
+    const TaxLadder ladder = ladder_of(rules, total_);
+    const double unit = portfolio_.assets[holding.asset].price.to_double();
+    const double net = (charges_ ? 1 - (*charges_)[pair] : problem_.cash_per_sold(account, holding.asset)) * unit;
+    double rest = -problem_.lower[pair];
+    std::vector<SalePart> parts;
+    const auto add = [&](double quantity, double gain, double rate) {
+      const double width = std::min(rest, quantity * unit / total_);
+      if (width <= 0) return;
+      std::vector<double> counts = counted(gain, rate, rates, losses_count);
+      const double tax = tax_on(counts, ladder);
+      if (charges_) counts = {tax};
+      parts.push_back({width, std::move(counts), tax});
+      rest -= width;
+    };
+    for (const std::size_t at : sale_order(holding, terms)) {
+      const Lot& lot = holding.lots[at];
+      const TaxPeriod& period = terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, terms.date)];
+      add(lot.quantity.to_double(), (net - lot.unit_cost.to_double()) / unit, period.rate.to_double());
+    }
+    add(holding.quantity.to_double(), charges_ ? 0 : net / unit, rates.front());
+    return convex_parts(std::move(parts));
+  }
+
+  const Portfolio& portfolio_;
+  const PlanRequest& request_;
+  const TradingProblem& problem_;
+  double total_;
+  std::optional<std::span<const double>> charges_;
+};
+
 }  // namespace
 
 TaxedSales find_taxed_sales(const Portfolio& portfolio, const PlanRequest& request, const TradingProblem& problem,
                             double total) {
-  TaxedSales out;
-  for (const TaxRules& rules : portfolio.tax_rules) out.ladders.push_back(ladder_of(rules, total));
-  out.parts.resize(problem.pair_count());
-  for (AccountIndex a = 0; a < portfolio.accounts.size(); ++a) {
-    const std::optional<std::size_t> rules = portfolio.accounts[a].tax_rules;
-    out.rules.push_back(rules);
-    if (!rules || out.ladders[*rules].drops.empty()) continue;
-    const std::vector<double> rates = falling_rates(portfolio.tax_rules[*rules]);
-    for (const Holding& holding : portfolio.accounts[a].holdings) {
-      const std::size_t pair = a * problem.asset_count + holding.asset;
-      double rest = -problem.lower[pair];
-      if (rest <= 0) continue;
-      const LotSaleTerms terms = lot_sale_terms(portfolio, request, a, holding.asset);
-      const bool losses_count = !was_bought_lately(portfolio, holding.asset, terms);
-      const double unit = portfolio.assets[holding.asset].price.to_double();
-      const double net = problem.cash_per_sold(a, holding.asset) * unit;
-      std::vector<SalePart> parts;
-      const auto add = [&](double quantity, double gain, double rate) {
-        const double width = std::min(rest, quantity * unit / total);
-        std::vector<double> counts = counted(gain, rate, rates, losses_count);
-        const double tax = tax_on(counts, out.ladders[*rules]);
-        if (width > 0) parts.push_back({width, std::move(counts), tax});
-        rest -= width;
-      };
-      for (const std::size_t at : sale_order(holding, terms)) {
-        const Lot& lot = holding.lots[at];
-        const TaxPeriod& period = terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, terms.date)];
-        add(lot.quantity.to_double(), (net - lot.unit_cost.to_double()) / unit, period.rate.to_double());
-      }
-      add(holding.quantity.to_double(), net / unit, rates.front());
-      out.parts[pair] = convex_parts(std::move(parts));
-    }
-  }
-  return out;
+  return TaxedSalesFinder(portfolio, request, problem, total, std::nullopt).find();
+}
+
+TaxedSales find_least_taxed_sales(const Portfolio& portfolio, const PlanRequest& request, const TradingProblem& problem,
+                                  double total, std::span<const double> charges) {
+  return TaxedSalesFinder(portfolio, request, problem, total, charges).find();
 }
 
 }  // namespace ballast

@@ -7,9 +7,17 @@
 // the relief being losses carried and the allowance. A gain in period p counts in every U_k with k >= p, a loss in all:
 // it is taken off where the rate is highest. Only where a period of a lower rate has gains beside its losses, tax may
 // be more than this.
+//
+// For a bound, a sum of positive parts is no less than the positive part of the sum:
+//
+//   tax >= max(0, sum over sales of what they add if nothing is taken off - r_1 * relief)
+//
+// which is one U of its own, and so is no more than tax where lots of several rates are mixed. Then all losses count,
+// and nothing of unknown cost is taxed.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "ballast/rebalance/request.hpp"
@@ -21,6 +29,7 @@ namespace ballast {
 struct TaxLadder {
   std::vector<double> drops;  ///< r_k - r_{k+1}; empty where nothing is taxed
   double relief = 0;          ///< a share of T0
+  double highest_rate = 0;
 };
 
 /// Lots that are sold one after the other, at the price between bid and ask.
@@ -41,5 +50,10 @@ struct TaxedSales {
 /// gain. Losses do not count where as much may have been bought within the window of wash sales.
 [[nodiscard]] TaxedSales find_taxed_sales(const Portfolio& portfolio, const PlanRequest& request,
                                           const TradingProblem& problem, double total);
+
+/// The same for a bound. `charges`: the least that a unit sold can cost, at [account * assets + asset].
+[[nodiscard]] TaxedSales find_least_taxed_sales(const Portfolio& portfolio, const PlanRequest& request,
+                                                const TradingProblem& problem, double total,
+                                                std::span<const double> charges);
 
 }  // namespace ballast

@@ -41,6 +41,7 @@ class Checker {
         {"every_asset_is_explained", &Checker::every_asset_is_explained},
         {"infeasible_has_no_trades", &Checker::infeasible_has_no_trades},
         {"gap_is_consistent", &Checker::gap_is_consistent},
+        {"costs_agree", &Checker::costs_agree},
     };
     for (const auto& [name, check] : checks) {
       if (!(this->*check)()) return name;
@@ -71,16 +72,22 @@ class Checker {
     });
   }
 
+  // Between bid and ask, in the account's currency.
+  [[nodiscard]] Decimal middle_price(const Trade& t) const {
+    const Asset& asset = portfolio_.assets[t.asset];
+    const Account& account = portfolio_.accounts[t.account];
+    if (account.currency == asset.currency) return asset.currency ? asset.quote : asset.price;
+    if (!account.currency) return asset.price;
+    return divide(asset.price, portfolio_.currencies.at(*account.currency).rate, Rounding::kHalfEven);
+  }
+
   // Twice the price is twice the asset's plus or minus its spread and twice what changing money costs, but for the last
   // decimals.
   [[nodiscard]] bool is_at_bid_or_ask(const Trade& t) const {
     const Asset& asset = portfolio_.assets[t.asset];
     const Account& account = portfolio_.accounts[t.account];
     const bool changed = account.currency != asset.currency;
-    Decimal price = asset.currency && !changed ? asset.quote : asset.price;
-    if (changed && account.currency) {
-      price = divide(asset.price, portfolio_.currencies.at(*account.currency).rate, Rounding::kHalfEven);
-    }
+    const Decimal price = middle_price(t);
     const Decimal spread = multiply(price, asset.spread, Rounding::kDown);
     const Decimal change = changed ? multiply(price + price, account.conversion_cost, Rounding::kDown) : Decimal();
     const Decimal off = t.price + t.price - price - price;
@@ -356,6 +363,19 @@ class Checker {
   bool gap_is_consistent() {
     return plan_.proof.gap.sign() >= 0 && plan_.proof.lower_bound.sign() >= 0 &&
            plan_.proof.lower_bound + plan_.proof.gap == plan_.proof.objective;
+  }
+
+  // But for what rounding each sum to minor units adds.
+  bool costs_agree() {
+    if (!plan_.costs) return true;
+    Decimal sum = request_.goal == PlanRequest::Goal::kLeastTax ? plan_.realised.tax : Decimal();
+    for (const Trade& t : plan_.trades) {
+      const Decimal off = absolute(t.price - middle_price(t));
+      sum += worth(t.account, t.fee + multiply(off, t.quantity, Rounding::kHalfEven));
+    }
+    const Decimal rounding = Decimal::smallest(portfolio_.base_currency.minor_unit_digits);
+    return absolute(plan_.costs->amount - sum) <= rounding && plan_.costs->lower_bound.sign() >= 0 &&
+           plan_.costs->lower_bound <= plan_.costs->amount;
   }
 
   const Portfolio& portfolio_;

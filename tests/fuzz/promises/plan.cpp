@@ -293,6 +293,12 @@ void check_plan(const Json& plan, const Json& document, const Json& request) {
   must(sum_of(plan.at("weights"), "value_after") == exact(plan.at("totals").at("value_after")), "values sum, after");
   must(exact(plan.at("objective")) - exact(plan.at("lower_bound")) == exact(plan.at("gap")), "gap = objective - bound");
   must(exact(plan.at("gap")) >= 0 && exact(plan.at("lower_bound")) >= 0, "a bound is below what was found");
+  if (plan.contains("costs")) {
+    const Json& costs = plan.at("costs");
+    must(exact(costs.at("amount")) - exact(costs.at("lower_bound")) == exact(costs.at("gap")), "gap of costs");
+    must(exact(costs.at("gap")) >= 0 && exact(costs.at("lower_bound")) >= 0, "costs are no less than their bound");
+    must(exact(costs.at("amount")) >= exact(plan.at("totals").at("fees")) - Exact(1), "fees are costs");
+  }
   Auditor(plan, document, request).check();
   check_notices(plan.at("notices"), document);
 }

@@ -32,7 +32,7 @@ import { movesPanels } from "./cash-moves.js";
 import { infeasibleNote, remainders, weightsPanel } from "./plan-result.js";
 import { planNarrowStyles } from "./plan-narrow-styles.js";
 import { planStyles } from "./plan-styles.js";
-import { planText, proofText, timeText } from "./plan-text.js";
+import { costText, planText, proofText, timeText } from "./plan-text.js";
 import { taxPanel } from "./tax-panel.js";
 import { flowsStyles } from "./flows-styles.js";
 import { taxStyles } from "./tax-styles.js";
@@ -226,6 +226,11 @@ export class PlanScreen extends ViewElement {
           <p class="proof ${plan.status === "optimal" ? "" : "gap"}" data-testid="proof">
             ${icon(plan.status === "optimal" ? "check" : "info", 16)} ${proofText(plan, this.request)}
           </p>
+          ${
+            plan.costs === undefined
+              ? nothing
+              : html`<p data-testid="cost-proof">${costText(plan.costs, plan, this.request)}</p>`
+          }
         </div>
         ${ms === undefined ? nothing : html`<p class="soft small no-print" data-testid="time">${timeText(ms)}</p>`}
       </div>

@@ -35,6 +35,7 @@ export function planText(document: BallastDocument, request: PlanRequest, plan: 
     `In the wrong place: ${showShare(before.misplaced_share)} before, ${showShare(after.misplaced_share)} after.`,
   );
   if (plan.status !== "infeasible") lines.push(proofText(plan, request));
+  if (plan.costs !== undefined) lines.push(costText(plan.costs, plan, request));
   return `${lines.join("\n")}\n`;
 }
 
@@ -49,6 +50,20 @@ export function proofText(plan: Plan, { trigger }: Pick<PlanRequest, "trigger">)
   const shown = showPlain(gap, 6);
   const amount = shown.startsWith("<") ? `Less than ${shown.slice(1)}` : `At most ${shown}`;
   return `${amount} above the lowest possible ${drift} ${among}.`;
+}
+
+/** Where costs decide: what the plan costs, and what any other would at least. */
+export function costText(
+  { amount, lower_bound: bound, gap }: NonNullable<Plan["costs"]>,
+  { base_currency: { code, minor_unit_digits: digits } }: Pick<Plan, "base_currency">,
+  { goal }: Pick<PlanRequest, "goal">,
+): string {
+  const costs = goal === "least_tax" ? "tax, spreads and fees" : "spreads and fees";
+  if (isZero(amount)) return `It costs no ${costs.replace(" and ", " or ")}.`;
+  const start = `${costs.charAt(0).toUpperCase()}${costs.slice(1)} come to ${showMoney(amount, digits)} ${code}`;
+  if (isZero(gap)) return `${start}; no plan inside all bands costs less.`;
+  if (isZero(bound)) return `${start}; how much less another plan could cost is not known.`;
+  return `${start}; no plan inside all bands costs less than ${showMoney(bound, digits)}.`;
 }
 
 /** How long the engine took; less than a browser's clock can tell is less than a millisecond. */

@@ -30,6 +30,8 @@ struct LinearSolution {
   };
   Status status = Status::kLimit;
   std::vector<double> x;
+  /// Optimal: how the objective changes with the sum of each row, if that has to be another.
+  std::vector<double> row_prices;
   /// Infeasible: rows which together (with the limits of the variables) cannot be met. Not always the fewest.
   std::vector<std::size_t> conflict;
 };

@@ -101,6 +101,14 @@ struct Proof {
   Decimal cost_limit;
 };
 
+/// Where costs decide: tax (with the goal least_tax), spreads and fees, and what no plan that brings everything inside
+/// its bands can go below, whole steps, fixed fees and minimums aside and before amounts are rounded; 0 where that is
+/// not known. In minor units.
+struct CostProof {
+  Decimal amount;
+  Decimal lower_bound;
+};
+
 /// What a plan with so many trades comes to.
 struct CurvePoint {
   std::size_t trades = 0;
@@ -133,6 +141,7 @@ struct HarvestedSale {
 
 struct Plan {
   Proof proof;
+  std::optional<CostProof> costs;
   std::vector<Shortfall> shortfalls;    ///< not empty exactly if infeasible; then there are no trades
   std::vector<CashFlow> cash_flows;     ///< all that are made, by account; those that were placed too
   std::vector<CashTransfer> transfers;  ///< after the sales, before the purchases they pay for

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../../../../wasm/planner/planner.js";
 import { planJson, tradeRows } from "../../../../web/app/plan/plan-files.js";
 import { amountShown, costsDecide, flowAmount, modeOf, setMode } from "../../../../web/app/plan/plan-modes.js";
-import { planText, proofText, timeText } from "../../../../web/app/plan/plan-text.js";
+import { costText, planText, proofText, timeText } from "../../../../web/app/plan/plan-text.js";
 import { toCsv } from "../../../../web/shared/export/to-csv.js";
 import { aDocument, aPlan } from "../support/documents.js";
 
@@ -82,6 +82,20 @@ describe("the plan as text", () => {
     const near = aPlan({ status: "within_gap", gap: "0.0003" });
     expect(proofText(near, {})).toBe("At most 0.0003 above the lowest possible drift within these rules.");
     expect(proofText(aPlan({ status: "within_gap", gap: "0.00000001" }), {})).toMatch(/^Less than 0.000001/);
+  });
+
+  it("says what it costs where costs decide, and what another plan would at least", () => {
+    const plan = aPlan();
+    const words = (amount: string, bound: string, gap: string, goal: PlanRequest["goal"] = "least_cost") =>
+      costText({ amount, lower_bound: bound, gap }, plan, { goal: goal ?? "to_target" });
+    expect(words("4.2", "4.04", "0.16", "least_tax")).toBe(
+      "Tax, spreads and fees come to 4.20 USD; no plan inside all bands costs less than 4.04.",
+    );
+    expect(words("4.2", "4.2", "0")).toBe("Spreads and fees come to 4.20 USD; no plan inside all bands costs less.");
+    expect(words("4.2", "0", "4.2")).toMatch(/^Spreads and fees come to 4.20 USD; how much less .* is not known.$/);
+    expect(words("0", "0", "0", "least_tax")).toBe("It costs no tax, spreads or fees.");
+    const costs = { amount: "4.2", lower_bound: "4.04", gap: "0.16" };
+    expect(planText(aDocument(), { goal: "least_cost" }, aPlan({ costs }))).toContain("come to 4.20 USD");
   });
 
   it("never speaks of advice in other words", () => {
