@@ -99,6 +99,7 @@ it("a mistake in the targets of a group is found from wherever it stands in the 
   await expectText(page.getByTestId("total-value"), /1,200\.00/);
   await goTo(page, "Plan");
   await inView(page).selectOption("All accounts");
+  await goTo(page, "Targets");
   await page.getByTestId("mend-first").getByRole("button", { name: "Target of WORLD of Hers" }).click();
   await page.getByRole("heading", { name: "Targets", level: 1 }).waitFor();
   expect(await inView(page).locator("option:checked").innerText()).toBe("Hers");

@@ -37,6 +37,10 @@ export class Reader {
           if (!(await element.isEnabled())) return false;
           // Nor does this one bring into view what lies in a shadow root.
           await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
+          // And it clicks a place: what moves on, or lies below something else, would not be what is pressed there.
+          const there = await this.driver.executeScript<string | null>(placeOf, element);
+          if (there === null || there !== (await this.driver.executeScript<string | null>(placeOf, element)))
+            return false;
           await element.click();
           return true;
         } catch (reason) {
@@ -73,6 +77,20 @@ function find({ id, selector, text, hidden }: Sought): Element | null {
     return null;
   };
   return search(document);
+}
+
+/** Runs in the page: where its middle is; null where something else lies there. */
+function placeOf(element: Element): string | null {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const x = left + width / 2;
+  const y = top + height / 2;
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot != null) {
+    const inside = hit.shadowRoot.elementFromPoint(x, y);
+    if (inside === null || inside === hit) break;
+    hit = inside;
+  }
+  return hit !== null && (element.contains(hit) || hit.contains(element)) ? `${x} ${y}` : null;
 }
 
 /** Runs in the page. */

@@ -38,6 +38,11 @@ void write_limits(JsonWriter& json) {
   json.field("pairs", limits::kPairs);
   json.field("locks", limits::kLocks);
   json.field("fee_tiers", limits::kFeeTiers);
+  json.field("groups", limits::kGroups);
+  json.field("currencies", limits::kCurrencies);
+  json.field("lots", limits::kLots);
+  json.field("tax_rules", limits::kTaxRules);
+  json.field("tax_periods", limits::kTaxPeriods);
   json.field("classifications", limits::kClassifications);
   json.field("classes", limits::kClasses);
   json.field("members", limits::kMembers);

@@ -37,12 +37,7 @@ std::vector<WeightRange> moves_by_cost(const BandLimits& limits, const TradingPr
 
 CostProgram::CostProgram(const BandLimits& limits, const TradingProblem& problem, const TaxedSales& taxed,
                          const std::vector<WeightRange>& moves, Purpose purpose)
-    : limits_(limits),
-      problem_(problem),
-      taxed_(taxed),
-      moves_(moves),
-      purpose_(purpose),
-      watched_(limits.outside) {
+    : limits_(limits), problem_(problem), taxed_(taxed), moves_(moves), purpose_(purpose), watched_(limits.outside) {
   bool exact = !problem.has_charges();
   double most = 1e-12;
   for (std::size_t i = 0; i < problem.asset_count; ++i) {
@@ -94,7 +89,7 @@ std::optional<CheapTrades> CostProgram::solve_watched(const std::vector<TradeTer
   for (const TaxLadder& ladder : taxed_.ladders) {
     highest_rate = std::max(highest_rate, ladder.highest_rate);
   }
-  add_variable(0, kMostTotal, 0);                              // T
+  add_variable(0, kMostTotal, 0);                             // T
   add_variable(0, is_bound() ? 1.0 : 0.0, 1 - highest_rate);  // e
   for (const TaxLadder& ladder : taxed_.ladders) {
     for (const double drop : ladder.drops) add_variable(0, kMostTax, drop);

@@ -1,11 +1,18 @@
 /** The interfaces that a declaration file exports, with the names of their fields. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 import ts from "typescript";
 
 export interface Fields {
   all: string[];
   required: string[];
+}
+
+/** Of the planner's door and of all that it re-exports. */
+export function interfacesOfPlanner(root: URL): Map<string, Fields> {
+  const folder = new URL("wasm/planner/types/", root);
+  const files = readdirSync(folder).map((name) => new URL(name, folder));
+  return new Map([new URL("wasm/planner/planner.d.ts", root), ...files].flatMap((file) => [...interfacesIn(file)]));
 }
 
 /** By name; an object type inside one is "Interface.field". */

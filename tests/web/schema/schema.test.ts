@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 
-import { interfacesIn } from "./interfaces.js";
+import { interfacesOfPlanner } from "./interfaces.js";
 
 interface Case {
   command?: string;
@@ -148,8 +148,8 @@ describe("schemas", () => {
   });
 });
 
-describe("schemas and planner.d.ts name the same fields", () => {
-  const declared = interfacesIn(new URL("wasm/planner/planner.d.ts", root));
+describe("schemas and the planner’s types name the same fields", () => {
+  const declared = interfacesOfPlanner(root);
 
   function check(name: string, { properties = {}, required = [] }: Partial<Schema>): void {
     const fields = declared.get(name);

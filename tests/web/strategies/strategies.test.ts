@@ -10,7 +10,7 @@ import { definitionsFor, missingClasses } from "../../../web/app/strategies/appl
 import { library } from "../../../web/app/strategies/library.js";
 import { loadStrategyParts } from "../../../web/app/strategies/strategy-parts.js";
 import type { Strategy } from "../../../web/app/strategies/strategy.js";
-import { interfacesIn } from "../schema/interfaces.js";
+import { interfacesIn, interfacesOfPlanner } from "../schema/interfaces.js";
 
 const strategyParts = await loadStrategyParts();
 
@@ -87,7 +87,7 @@ describe("the library", () => {
 });
 
 describe("the schema", () => {
-  const declared = interfacesIn(new URL("wasm/planner/planner.d.ts", root));
+  const declared = interfacesOfPlanner(root);
   const fieldsOf = (name: string) => Object.keys(schema.$defs[name]?.properties ?? {}).sort();
 
   it("has the fields of the page's strategy", () => {

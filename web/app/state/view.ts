@@ -119,6 +119,11 @@ export function problemsInView(document: BallastDocument, problems: readonly Pro
   });
 }
 
+/** Those of targets that are not in view. */
+export function problemsElsewhere(document: BallastDocument, problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter((problem) => problemsInView(document, [problem]).length === 0);
+}
+
 function isOfPolicy(pointer: string): boolean {
   return pointer === "/policy" || pointer.startsWith("/policy/");
 }

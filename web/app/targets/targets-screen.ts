@@ -4,8 +4,10 @@ import { isRulePolicy } from "../../shared/policy-kind.js";
 import { GoToEvent, OpenDialogEvent, type DialogName } from "../parts/events.js";
 import { FootHeight } from "../parts/foot-height.js";
 import { icon } from "../parts/icons.js";
+import { mendFirst } from "../parts/mend-first.js";
 import { nothingYet } from "../parts/nothing-yet.js";
 import type { Figures } from "../state/app-state.js";
+import { problemsElsewhere } from "../state/view.js";
 import { ViewElement } from "../parts/view-element.js";
 import { unplacedNote } from "../parts/unplaced-problems.js";
 import { base } from "../styles/base.js";
@@ -52,6 +54,8 @@ export class TargetsScreen extends ViewElement {
     const { policy } = document;
     const byRules = isRulePolicy(policy);
     const isEmpty = document.assets.length === 0;
+    // Nothing is calculated while targets of other accounts have mistakes.
+    const elsewhere = problemsElsewhere(this.whole, this.state.figures.problems);
     return html`<div class="screen">
       <div class="head">
         <div>
@@ -74,6 +78,7 @@ export class TargetsScreen extends ViewElement {
       </div>
       ${waySwitch(byRules ? "rules" : "weights", this.#switch)}
       ${byRules ? nothing : weightsSum(document, policy, this.#figures)} ${unplacedNote(this.problemsInView, "targets")}
+      ${elsewhere.length === 0 ? nothing : mendFirst(this.whole, elsewhere)}
       ${
         isEmpty
           ? nothingYet("There are no assets yet", "Add what you hold, or want to hold, first.")

@@ -2,7 +2,8 @@
 //
 // For any prices y of the rows
 //
-//   c x  =  y (A x) + (c - y A) x  >=  sum_r min(y_r least_r, y_r most_r) + sum_v min over its limits of (c - y A)_v x_v
+//   c x  =  y (A x) + (c - y A) x  >=  sum_r min(y_r least_r, y_r most_r) + sum_v min over its limits of (c - y A)_v
+//   x_v
 //
 // Neumaier, Shcherbina: Safe bounds in linear and mixed-integer linear programming, 2004.
 #pragma once

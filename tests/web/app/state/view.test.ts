@@ -8,6 +8,7 @@ import {
   inView,
   lookAt,
   placeInView,
+  problemsElsewhere,
   problemsInView,
   requestInView,
   setOwnTargets,
@@ -142,6 +143,7 @@ describe("a problem of targets", () => {
     expect(shown("hers")).toEqual(["/policy/targets/0/weight", "/accounts/0/cash"]);
     expect(shown("all")).toEqual(["/policy/targets", "/accounts/0/cash"]);
     expect(shown()).toEqual(["/policy/targets", "/accounts/0/cash"]);
+    expect(problemsElsewhere(grouped("hers"), problems).map(({ pointer }) => pointer)).toEqual(["/policy/targets"]);
   });
 
   it("says which accounts are to be looked at", () => {
