@@ -65,19 +65,17 @@ std::vector<PlanRequest> with_other_goals(const PlanRequest& request) {
   return out;
 }
 
-bool is_proven(const Policy& policy, const Plan& plan) {
-  return plan.costs->lower_bound == plan.costs->amount && count_outside(policy, plan) == 0;
+bool is_proven(const Policy& policy, const Plan& plan, const CostProof& costs) {
+  return costs.lower_bound == costs.amount && count_outside(policy, plan) == 0;
 }
 
-// Whether it ends inside more of the bands, or in as many for less.
-bool is_better(const Portfolio& portfolio, const Policy& policy, PlanRequest::Goal goal, const Plan& other,
-               const Plan& plan) {
+// Whether `other` ends inside more of the bands, or in as many for less.
+bool is_better(const Policy& policy, const Plan& other, Decimal other_costs, const Plan& plan, Decimal costs) {
   const std::size_t outside = count_outside(policy, plan);
   const std::size_t outside_there = count_outside(policy, other);
   if (outside != outside_there) return outside_there < outside;
   // What a sale of unknown cost gains is not known either.
-  const bool is_known = other.realised.unknown <= plan.realised.unknown;
-  return is_known && costs_by_goal(portfolio, goal, other) < plan.costs->amount;
+  return other.realised.unknown <= plan.realised.unknown && other_costs < costs;
 }
 
 }  // namespace
@@ -86,18 +84,20 @@ bool is_better(const Portfolio& portfolio, const Policy& policy, PlanRequest::Go
 // may cost still less, or end inside more of the bands.
 Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
   Result<Plan> made = make_plan_as_asked(portfolio, policy, request);
-  if (!costs_decide(request) || !made.ok() || !made.value().costs) return made;
+  if (!costs_decide(request) || !made.ok()) return made;
   Plan plan = made.value();
+  if (!plan.costs) return plan;
+  CostProof costs = *plan.costs;
   for (const PlanRequest& other_request : with_other_goals(request)) {
-    if (is_proven(policy, plan)) break;
+    if (is_proven(policy, plan, costs)) break;
     const Result<Plan> other = make_plan_as_asked(portfolio, policy, other_request);
     if (!other.ok() || other.value().status == PlanStatus::kInfeasible) continue;
-    if (!is_better(portfolio, policy, request.goal, other.value(), plan)) continue;
-    const Decimal bound = plan.costs->lower_bound;
+    const Decimal other_costs = costs_by_goal(portfolio, request.goal, other.value());
+    if (!is_better(policy, other.value(), other_costs, plan, costs.amount)) continue;
     plan = other.value();
-    const Decimal costs = costs_by_goal(portfolio, request.goal, plan);
-    plan.costs = CostProof{costs, std::min(bound, costs)};
+    costs = {other_costs, std::min(costs.lower_bound, other_costs)};
   }
+  plan.costs = costs;
   return plan;
 }
 
