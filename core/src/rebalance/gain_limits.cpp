@@ -54,6 +54,7 @@ void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request
     if (width > 0) sale.pieces.add({width, gain});
     rest -= width;
   };
+  sale.pieces.reserve(holding.lots.size() + 1);
   for (const std::size_t at : sale_order(holding, terms)) {
     const Lot& lot = holding.lots[at];
     const TaxPeriod& period = terms.rules->periods[period_of_sale(*terms.rules, lot.acquired, terms.date)];
@@ -62,13 +63,13 @@ void GainLimits::add_sale(const Portfolio& portfolio, const PlanRequest& request
   // Of unknown cost: all that it brings may be gain.
   add(holding.quantity.to_double(), is_taxed(*terms.rules) ? net / unit : 0);
   sale.envelope = envelope_of(sale.pieces, true);
-  sale.of_gains = envelope_of(sale.pieces, false);
   of_asset_[holding.asset].push_back(sales_.size());
   sales_.push_back(std::move(sale));
 }
 
 SalePieces GainLimits::envelope_of(const SalePieces& pieces, bool losses_count) {
   std::vector<SalePiece> convex;
+  convex.reserve(pieces.all().size());
   for (const SalePiece& piece : pieces.all()) {
     SalePiece merged{piece.width, losses_count ? piece.gain : std::max(piece.gain, 0.0)};
     while (!convex.empty() && convex.back().gain >= merged.gain) {
@@ -80,6 +81,7 @@ SalePieces GainLimits::envelope_of(const SalePieces& pieces, bool losses_count) 
     convex.push_back(merged);
   }
   SalePieces out;
+  out.reserve(convex.size());
   for (const SalePiece& piece : convex) out.add(piece);
   return out;
 }
@@ -202,6 +204,9 @@ TradingProblem GainLimits::bounded_by(const std::vector<double>& sales) const {
 }
 
 std::vector<TradingProblem> GainLimits::within(double budget, bool losses_count) {
+  for (Sale& sale : sales_) {
+    if (!losses_count && sale.of_gains.all().empty()) sale.of_gains = envelope_of(sale.pieces, false);
+  }
   limits_.clear();
   for (const Sale& sale : sales_) limits_.push_back(-problem_.lower[sale.pair]);
   TradingProblem out(problem_);

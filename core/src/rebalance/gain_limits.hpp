@@ -41,7 +41,7 @@ class GainLimits {
     std::size_t pair = 0;
     SalePieces pieces;     ///< in the order in which lots go; all that may be sold
     SalePieces envelope;   ///< rising gains: the largest convex G below the true one
-    SalePieces of_gains;   ///< the same where losses do not count
+    SalePieces of_gains;   ///< the same where losses do not count; empty until that is asked for
     double least = 0;      ///< what has to be sold, by whatever way
     double harvested = 0;  ///< of that for the loss alone
   };

@@ -2,6 +2,11 @@
 
 namespace ballast {
 
+void SalePieces::reserve(std::size_t pieces) {
+  pieces_.reserve(pieces);
+  sums_.reserve(pieces);
+}
+
 void SalePieces::add(SalePiece piece) {
   const Sum before = sums_.empty() ? Sum{0, 0, 0} : sums_.back();
   pieces_.push_back(piece);

@@ -15,6 +15,7 @@ struct SalePiece {
 
 class SalePieces {
  public:
+  void reserve(std::size_t pieces);
   void add(SalePiece piece);
   [[nodiscard]] const std::vector<SalePiece>& all() const { return pieces_; }
 
