@@ -70,12 +70,14 @@ bool is_proven(const Policy& policy, const Plan& plan, const CostProof& costs) {
 }
 
 // Whether `other` ends inside more of the bands, or in as many for less.
-bool is_better(const Policy& policy, const Plan& other, Decimal other_costs, const Plan& plan, Decimal costs) {
+bool is_better(const Policy& policy, PlanRequest::Goal goal, const Plan& other, Decimal other_costs, const Plan& plan,
+               Decimal costs) {
   const std::size_t outside = count_outside(policy, plan);
   const std::size_t outside_there = count_outside(policy, other);
   if (outside != outside_there) return outside_there < outside;
   // What a sale of unknown cost gains is not known either.
-  return other.realised.unknown <= plan.realised.unknown && other_costs < costs;
+  const bool may_gain_more = goal == PlanRequest::Goal::kLeastTax && other.realised.unknown > plan.realised.unknown;
+  return !may_gain_more && other_costs < costs;
 }
 
 }  // namespace
@@ -93,7 +95,7 @@ Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const P
     const Result<Plan> other = make_plan_as_asked(portfolio, policy, other_request);
     if (!other.ok() || other.value().status == PlanStatus::kInfeasible) continue;
     const Decimal other_costs = costs_by_goal(portfolio, request.goal, other.value());
-    if (!is_better(policy, other.value(), other_costs, plan, costs.amount)) continue;
+    if (!is_better(policy, request.goal, other.value(), other_costs, plan, costs.amount)) continue;
     plan = other.value();
     costs = {other_costs, std::min(costs.lower_bound, other_costs)};
   }
