@@ -88,6 +88,7 @@ Result<Execution> read_execution(std::string_view text, const Document& document
   execution.cash_flows = read_cash_flows(fields, intake, document);
   execution.transfers = read_transfers(fields, intake, document);
   execution.date = fields.date("date", false);
+  execution.switches = fields.boolean("switches", false);
   fields.finish();
   if (intake.ok() && !execution.date && has_taxed_lots(document.portfolio)) {
     intake.report(ErrorCode::kDateNeeded, top, {});

@@ -1,10 +1,14 @@
 #include "ballast/rebalance/carry_out.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 
 #include "ballast/model/exchange.hpp"
 #include "ballast/tax/sold_lots.hpp"
+#include "pair_switches.hpp"
 
 namespace ballast {
 namespace {
@@ -19,7 +23,16 @@ class Books {
       portfolio_.accounts[transfer.from].cash -= transfer.amount;
       portfolio_.accounts[transfer.to].cash += transfer.amount;
     }
-    for (const DoneTrade& trade : execution_.trades) enter(trade);
+    if (execution_.switches) {
+      pair_trades();
+      for (const Side side : {Side::kSell, Side::kBuy}) {
+        for (const DoneTrade& trade : execution_.trades) {
+          if (trade.side == side) enter(trade);
+        }
+      }
+    } else {
+      for (const DoneTrade& trade : execution_.trades) enter(trade);
+    }
     for (AccountIndex a = 0; a < portfolio_.accounts.size(); ++a) check_cash(a);
     if (!problems_.empty()) return std::move(problems_);
     return std::move(portfolio_);
@@ -30,8 +43,7 @@ class Books {
     Account& account = portfolio_.accounts[trade.account];
     auto at = std::find_if(account.holdings.begin(), account.holdings.end(),
                            [&](const Holding& holding) { return holding.asset == trade.asset; });
-    const Decimal value = multiply(trade.quantity, trade.price, Rounding::kHalfEven,
-                                   currency_of(portfolio_, account.currency).minor_unit_digits);
+    const Decimal value = value_of(trade);
     if (trade.side == Side::kSell) {
       const Decimal held = at == account.holdings.end() ? Decimal() : at->quantity;
       if (trade.quantity > held) return report_sold(trade, held);
@@ -51,7 +63,11 @@ class Books {
     const Currency& base = portfolio_.base_currency;
     const Decimal brought = base.round(in_base(std::max(proceeds, Decimal())), Rounding::kHalfEven);
     const LotSale sale = take_lots(holding, terms, base, trade.quantity, brought);
-    for (const SoldLot& sold : sale.lots) holding.lots[sold.lot].quantity -= sold.quantity;
+    for (const SoldLot& sold : sale.lots) {
+      Lot& lot = holding.lots[sold.lot];
+      gone_[place_of(trade)].push_back({lot.id, lot.acquired, sold.quantity, lot.unit_cost});
+      lot.quantity -= sold.quantity;
+    }
     std::erase_if(holding.lots, [](const Lot& lot) { return lot.quantity.is_zero(); });
     holding.quantity -= trade.quantity;
     // What was sold was not locked: locks that are over are the first to go.
@@ -79,7 +95,79 @@ class Books {
     holding.quantity += trade.quantity;
     if (!execution_.date || (holding.lots.empty() && !account.tax_rules)) return;
     const Decimal cost = in_base_currency(portfolio_, account.currency, paid);
-    holding.lots.push_back({"", *execution_.date, trade.quantity, divide(cost, trade.quantity, Rounding::kHalfEven)});
+    const Lot bought{"", *execution_.date, trade.quantity, divide(cost, trade.quantity, Rounding::kHalfEven)};
+    const std::vector<LegPair> pairs = pairs_of(trade);
+    if (pairs.empty()) return holding.lots.push_back(bought);
+    take_over(holding, trade, paid, pairs, bought);
+  }
+
+  // What the paired sales pay for takes over their lots; what is of unknown cost there stays so here.
+  void take_over(Holding& holding, const DoneTrade& trade, Decimal paid, const std::vector<LegPair>& pairs, Lot rest) {
+    Decimal unpaid = paid;
+    Decimal left = trade.quantity;
+    Decimal unknown;
+    for (const LegPair& pair : pairs) {
+      const DoneTrade& sale = execution_.trades[pair.sold];
+      const Decimal proceeds = value_of(sale) - sale.fee;
+      const Decimal part = multiply_divide(trade.quantity, pair.value, paid, Rounding::kDown);
+      Decimal unknown_there = sale.quantity;
+      for (const Lot& lot : gone_[pair.sold]) {
+        unknown_there -= lot.quantity;
+        const Decimal quantity = multiply_divide(part, lot.quantity, sale.quantity, Rounding::kDown);
+        if (quantity.is_zero()) continue;
+        const Decimal gone = multiply_divide(lot.quantity, pair.value, proceeds, Rounding::kHalfEven);
+        const Decimal unit_cost = multiply_divide(lot.unit_cost, gone, quantity, Rounding::kHalfEven);
+        holding.lots.push_back({lot.id, lot.acquired, quantity, unit_cost});
+        left -= quantity;
+      }
+      unknown += multiply_divide(part, unknown_there, sale.quantity, Rounding::kDown);
+      unpaid -= pair.value;
+    }
+    if (unpaid.sign() > 0) {
+      rest.quantity = std::min(left - unknown, multiply_divide(trade.quantity, unpaid, paid, Rounding::kDown));
+      left -= rest.quantity;
+      if (!rest.quantity.is_zero()) holding.lots.push_back(rest);
+    }
+    // What rounding down leaves is not of unknown cost.
+    if (unknown.is_zero() && !holding.lots.empty()) holding.lots.back().quantity += left;
+  }
+
+  [[nodiscard]] Decimal value_of(const DoneTrade& trade) const {
+    return multiply(trade.quantity, trade.price, Rounding::kHalfEven,
+                    currency_of(portfolio_, portfolio_.accounts[trade.account].currency).minor_unit_digits);
+  }
+
+  [[nodiscard]] std::size_t place_of(const DoneTrade& trade) const {
+    return static_cast<std::size_t>(&trade - execution_.trades.data());
+  }
+
+  [[nodiscard]] bool switches_untaxed(AccountIndex a) const {
+    const std::optional<std::size_t> rules = portfolio_.accounts[a].tax_rules;
+    return rules && portfolio_.tax_rules[*rules].switches_are_untaxed;
+  }
+
+  void pair_trades() {
+    std::vector<SwitchLeg> sold;
+    std::vector<SwitchLeg> bought;
+    for (std::size_t t = 0; t < execution_.trades.size(); ++t) {
+      const DoneTrade& trade = execution_.trades[t];
+      if (!switches_untaxed(trade.account)) continue;
+      const bool sells = trade.side == Side::kSell;
+      const Decimal value = value_of(trade);
+      (sells ? sold : bought).push_back({t, trade.account, sells ? value - trade.fee : value + trade.fee});
+    }
+    const auto may_pay = [&](AccountIndex from, AccountIndex to) {
+      return portfolio_.accounts[from].currency == portfolio_.accounts[to].currency;
+    };
+    pairs_ = pair_legs(std::move(sold), std::move(bought), may_pay);
+  }
+
+  [[nodiscard]] std::vector<LegPair> pairs_of(const DoneTrade& purchase) const {
+    std::vector<LegPair> out;
+    const std::size_t place = place_of(purchase);
+    std::copy_if(pairs_.begin(), pairs_.end(), std::back_inserter(out),
+                 [&](const LegPair& pair) { return pair.bought == place; });
+    return out;
   }
 
   void report_sold(const DoneTrade& trade, Decimal held) {
@@ -103,6 +191,8 @@ class Books {
 
   Portfolio portfolio_;
   const Execution& execution_;
+  std::vector<LegPair> pairs_;                    ///< of switches that are not taxed
+  std::map<std::size_t, std::vector<Lot>> gone_;  ///< by the place of a sale: what of which lots went
   Problems problems_;
 };
 

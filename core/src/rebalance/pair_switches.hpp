@@ -2,11 +2,29 @@
 // into another, not for two trades.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "ballast/rebalance/plan.hpp"
 
 namespace ballast {
+
+/// What a trade brings or costs, and what is not paired yet of it.
+struct SwitchLeg {
+  std::size_t trade;
+  AccountIndex account;
+  Decimal rest;  ///< with its fee
+};
+struct LegPair {
+  std::size_t sold;    ///< the leg's trade
+  std::size_t bought;  ///< the leg's trade
+  Decimal value;       ///< > 0
+};
+/// The largest with the largest. `may_pay`: whether a sale of the one account may pay for a purchase in the other;
+/// within an account it does, and first.
+[[nodiscard]] std::vector<LegPair> pair_legs(std::vector<SwitchLeg> sold, std::vector<SwitchLeg> bought,
+                                             const std::function<bool(AccountIndex, AccountIndex)>& may_pay);
 
 /// Within each account first, then between accounts that share cash; the largest with the largest, so that they are
 /// few.

@@ -71,4 +71,9 @@ export interface Execution {
   transfers?: CashTransfer[];
   /** Of the trades. What is bought becomes a lot of that day where its holding has lots or its account is taxed. */
   date?: string;
+  /**
+   * Whether sales and purchases belong together, one fund into another: where tax rules do not tax switches, lots go over
+   * to what they pay for, with their days and costs. Default false.
+   */
+  switches?: boolean;
 }

@@ -203,6 +203,7 @@ export class DoneForm extends ViewElement {
       cash_flows: flows,
       transfers,
       date: today(),
+      ...(plan?.switches === undefined ? {} : { switches: true }),
     };
     const reply = await this.engine?.carryOut(document, execution);
     // Overtaken: what was answered is no longer about what is held.

@@ -24,10 +24,13 @@ struct Execution {
   std::vector<CashFlow> cash_flows;     ///< made before them
   std::vector<CashTransfer> transfers;  ///< also made before them
   std::optional<Date> date;             ///< of all of them
+  bool switches = false;                ///< sales and purchases belong together, one fund into another
 };
 
 /// The portfolio afterwards. Sales take lots as the tax rules of their account say. Where a holding has lots, or its
 /// account has tax rules, and there is a date, what is bought is a lot of its own, at what it cost with the fee.
+/// With `switches`, sales are entered first; where the tax rules do not tax them, the lots of a sale go over to the
+/// purchases that it pays for, with their days and what they cost, and only what was paid beside is a lot of its own.
 ///
 /// Errors, with their places in a request: more sold than is held (kSoldMoreThanHeld), less cash than was spent
 /// (kOverdrawn). Precondition: sums of what the execution says are in range.
