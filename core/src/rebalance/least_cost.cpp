@@ -130,11 +130,21 @@ class LeastCostSearch {
       const double x = trades[pair];
       if (std::fabs(x) < kTraded) continue;
       double& here = (x < 0 ? sells_ : buys_)[pair].price;
-      const double now = price_of(pair, x);
+      // What is smaller than any permitted size has the price of that: a fixed fee may be more than a part of it
+      // brings.
+      const double now = price_of(pair, std::copysign(std::max(std::fabs(x), smallest_size(pair, x)), x));
       any = any || std::fabs(now - here) > 1e-9;
       here = now;
     }
     return any;
+  }
+
+  [[nodiscard]] double smallest_size(std::size_t pair, double x) const {
+    const std::size_t i = pair % problem_.asset_count;
+    const double least = problem_.least_trade(pair, x);
+    if (!problem_.is_coarse(i)) return least;
+    const double step = problem_.step[i];
+    return std::max(1.0, std::ceil(least / step - kOnStep)) * step;
   }
 
   void bring_to_size(CheapTrades& found) {
