@@ -1,8 +1,6 @@
 #include "ballast/rebalance/carry_out.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <optional>
 #include <string>
 
@@ -15,7 +13,8 @@ namespace {
 
 class Books {
  public:
-  Books(Portfolio portfolio, const Execution& execution) : portfolio_(std::move(portfolio)), execution_(execution) {}
+  Books(Portfolio portfolio, const Execution& execution)
+      : portfolio_(std::move(portfolio)), execution_(execution), gone_(execution.trades.size()) {}
 
   [[nodiscard]] Result<Portfolio> close() {
     for (const CashFlow& flow : execution_.cash_flows) portfolio_.accounts[flow.account].cash += flow.amount;
@@ -96,17 +95,16 @@ class Books {
     if (!execution_.date || (holding.lots.empty() && !account.tax_rules)) return;
     const Decimal cost = in_base_currency(portfolio_, account.currency, paid);
     const Lot bought{"", *execution_.date, trade.quantity, divide(cost, trade.quantity, Rounding::kHalfEven)};
-    const std::vector<LegPair> pairs = pairs_of(trade);
-    if (pairs.empty()) return holding.lots.push_back(bought);
-    take_over(holding, trade, paid, pairs, bought);
+    take_over(holding, trade, paid, bought);
   }
 
   // What the paired sales pay for takes over their lots; what is of unknown cost there stays so here.
-  void take_over(Holding& holding, const DoneTrade& trade, Decimal paid, const std::vector<LegPair>& pairs, Lot rest) {
+  void take_over(Holding& holding, const DoneTrade& trade, Decimal paid, Lot rest) {
     Decimal unpaid = paid;
     Decimal left = trade.quantity;
     Decimal unknown;
-    for (const LegPair& pair : pairs) {
+    for (const LegPair& pair : pairs_) {
+      if (pair.bought != place_of(trade)) continue;
       const DoneTrade& sale = execution_.trades[pair.sold];
       const Decimal proceeds = value_of(sale) - sale.fee;
       const Decimal part = multiply_divide(trade.quantity, pair.value, paid, Rounding::kDown);
@@ -123,6 +121,7 @@ class Books {
       unknown += multiply_divide(part, unknown_there, sale.quantity, Rounding::kDown);
       unpaid -= pair.value;
     }
+    if (left == trade.quantity && unpaid == paid) return holding.lots.push_back(rest);
     if (unpaid.sign() > 0) {
       rest.quantity = std::min(left - unknown, multiply_divide(trade.quantity, unpaid, paid, Rounding::kDown));
       left -= rest.quantity;
@@ -156,18 +155,11 @@ class Books {
       const Decimal value = value_of(trade);
       (sells ? sold : bought).push_back({t, trade.account, sells ? value - trade.fee : value + trade.fee});
     }
-    const auto may_pay = [&](AccountIndex from, AccountIndex to) {
-      return portfolio_.accounts[from].currency == portfolio_.accounts[to].currency;
-    };
-    pairs_ = pair_legs(std::move(sold), std::move(bought), may_pay);
-  }
-
-  [[nodiscard]] std::vector<LegPair> pairs_of(const DoneTrade& purchase) const {
-    std::vector<LegPair> out;
-    const std::size_t place = place_of(purchase);
-    std::copy_if(pairs_.begin(), pairs_.end(), std::back_inserter(out),
-                 [&](const LegPair& pair) { return pair.bought == place; });
-    return out;
+    std::vector<int> purses;
+    for (const Account& account : portfolio_.accounts) {
+      purses.push_back(account.currency ? static_cast<int>(*account.currency) + 1 : 0);
+    }
+    pairs_ = pair_legs(std::move(sold), std::move(bought), purses);
   }
 
   void report_sold(const DoneTrade& trade, Decimal held) {
@@ -191,8 +183,8 @@ class Books {
 
   Portfolio portfolio_;
   const Execution& execution_;
-  std::vector<LegPair> pairs_;                    ///< of switches that are not taxed
-  std::map<std::size_t, std::vector<Lot>> gone_;  ///< by the place of a sale: what of which lots went
+  std::vector<LegPair> pairs_;          ///< of switches that are not taxed
+  std::vector<std::vector<Lot>> gone_;  ///< at the place of a sale: what of which lots went
   Problems problems_;
 };
 

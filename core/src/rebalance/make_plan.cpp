@@ -87,16 +87,16 @@ bool is_better(const Policy& policy, PlanRequest::Goal goal, const Plan& other, 
 Result<Plan> make_plan(const Portfolio& portfolio, const Policy& policy, const PlanRequest& request) {
   Result<Plan> made = make_plan_as_asked(portfolio, policy, request);
   if (!costs_decide(request) || !made.ok()) return made;
-  Plan plan = made.value();
+  Plan plan = std::move(made).value();
   if (!plan.costs) return plan;
   CostProof costs = *plan.costs;
   for (const PlanRequest& other_request : with_other_goals(request)) {
     if (is_proven(policy, plan, costs)) break;
-    const Result<Plan> other = make_plan_as_asked(portfolio, policy, other_request);
+    Result<Plan> other = make_plan_as_asked(portfolio, policy, other_request);
     if (!other.ok() || other.value().status == PlanStatus::kInfeasible) continue;
     const Decimal other_costs = costs_by_goal(portfolio, request.goal, other.value());
     if (!is_better(policy, request.goal, other.value(), other_costs, plan, costs.amount)) continue;
-    plan = other.value();
+    plan = std::move(other).value();
     costs = {other_costs, std::min(costs.lower_bound, other_costs)};
   }
   plan.costs = costs;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 #include "ballast/rebalance/plan.hpp"
@@ -21,10 +20,10 @@ struct LegPair {
   std::size_t bought;  ///< the leg's trade
   Decimal value;       ///< > 0
 };
-/// The largest with the largest. `may_pay`: whether a sale of the one account may pay for a purchase in the other;
-/// within an account it does, and first.
+/// The largest with the largest: within each account first, then between accounts of one purse. `purses`: of each
+/// account; less than 0 where it has none with others.
 [[nodiscard]] std::vector<LegPair> pair_legs(std::vector<SwitchLeg> sold, std::vector<SwitchLeg> bought,
-                                             const std::function<bool(AccountIndex, AccountIndex)>& may_pay);
+                                             const std::vector<int>& purses);
 
 /// Within each account first, then between accounts that share cash; the largest with the largest, so that they are
 /// few.
