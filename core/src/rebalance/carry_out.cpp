@@ -156,6 +156,7 @@ class Books {
       (sells ? sold : bought).push_back({t, trade.account, sells ? value - trade.fee : value + trade.fee});
     }
     std::vector<int> purses;
+    purses.reserve(portfolio_.accounts.size());
     for (const Account& account : portfolio_.accounts) {
       purses.push_back(account.currency ? static_cast<int>(*account.currency) + 1 : 0);
     }
