@@ -23,7 +23,7 @@ using ballast::test::RandomCase;
 
 namespace {
 
-constexpr CaseCount kCostCases = {.native = 2'000, .sanitized = 200, .wasm = 100};
+constexpr CaseCount kCostCases = {.native = 1'200, .sanitized = 100, .wasm = 60};
 
 bool ends_inside(const Policy& policy, const Plan& plan) {
   std::vector<Decimal> values;
@@ -84,7 +84,7 @@ TEST_CASE("Where costs decide, plans end inside their bands and cost no more tha
 
 // Of all terms, also those that are only searched over: rounding apart, which each trade does once and its fee once.
 TEST_CASE("No plan inside its bands costs less than the bound of costs", "[property][rebalance]") {
-  constexpr CaseCount kBoundCases = {.native = 2'000, .sanitized = 120, .wasm = 60};
+  constexpr CaseCount kBoundCases = {.native = 1'000, .sanitized = 80, .wasm = 40};
   using Goal = PlanRequest::Goal;
   std::uint64_t compared = 0;
   std::uint64_t bounded = 0;
